@@ -1,0 +1,3 @@
+from t2l_core.cli import main
+
+main()

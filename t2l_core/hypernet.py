@@ -1,0 +1,303 @@
+"""The hypernetwork: task embeddings in, LoRA adapters out, in one forward pass.
+
+Enters: task embeddings (B, d_emb), each with L2 norm √d_emb. Leaves: a list of B `LoRAWeights`. Knows nothing of text,
+language models or files. The forward is that of Text-to-LoRA (arXiv 2506.06105, section 3.2 and appendix), so importing a
+published checkpoint is a renaming of tensors.
+
+Notation: B descriptions, M target modules, L layers, r rank, d latent size, h head input size.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+import torch
+from torch import Tensor, nn
+
+from t2l_core.lora import LoRASpec, LoRAWeights
+
+Variant = Literal["L", "M", "S"]
+
+
+@dataclass(frozen=True)
+class HyperNetConfig:
+    """Shape of a hypernetwork. Contradictory options raise ValueError."""
+
+    spec: LoRASpec
+    emb_size: int  # d_emb, size of a task embedding
+    variant: Variant = "L"  # L: all of A and B at once; M: A or B at once; S: one rank row at a time
+    latent_size: int = 256  # d
+    head_in_size: int = 512  # h
+    dropout: float = 0.05  # inside every MLP, training only
+    shared_head: bool = False  # A and B from one head, told apart by an output embedding (always so for M)
+    position: Literal["rope", "learned"] = "rope"  # how S tells ranks apart
+    offset: Literal["none", "fixed", "learned"] = "none"  # a LoRA common to all tasks, added to each
+    z_score: bool = False  # reconstruction: outputs are z-scores of the oracles' entries
+    delta_w_scaling: float = 1.0  # reconstruction of ΔW: A and B are divided by its square root
+    head_bias: bool = False
+
+    def __post_init__(self) -> None:
+        if self.variant not in ("L", "M", "S"):
+            raise ValueError(f"variant {self.variant!r}; allowed: L, M, S")
+        if self.variant == "L" and self.shared_head:
+            raise ValueError("variant L gives A and B together: shared_head must be false")
+        if self.variant == "M" and not self.shared_head:
+            raise ValueError("variant M gives A and B one at a time: shared_head must be true")
+        if self.latent_size % 8:
+            raise ValueError(f"latent_size {self.latent_size} must be a multiple of 8 (halves, quarters, rope pairs)")
+        if self.z_score and self.offset != "none":
+            raise ValueError("z_score belongs to reconstruction, offset to sft: choose one")
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> HyperNetConfig:
+        return cls(**{**values, "spec": LoRASpec.from_dict(values["spec"])})
+
+
+class _NormedMLP(nn.Module):
+    """LayerNorm → Linear → SiLU → Linear → SiLU, with or without the residual."""
+
+    def __init__(self, d: int, d_out: int, dropout: float, *, residual: bool) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(d)
+        self.up = nn.Linear(d, 4 * d)
+        self.down = nn.Linear(4 * d, d_out)
+        self.drop = nn.Dropout(dropout)
+        self.residual = residual
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = nn.functional.silu(self.down(self.drop(nn.functional.silu(self.up(self.norm(x))))))
+        y = self.drop(y)
+        return x + y if self.residual else y
+
+
+class HyperNet(nn.Module):
+    """Task embeddings (B, d_emb) → B adapters. Variants L, M and S differ only in how heads decode a latent."""
+
+    def __init__(self, config: HyperNetConfig) -> None:
+        super().__init__()
+        self.config = config
+        spec, d, h = config.spec, config.latent_size, config.head_in_size
+        self.task_encoder = nn.Sequential(nn.Linear(config.emb_size, d // 2), nn.LayerNorm(d // 2))
+        self.depth_emb = nn.Sequential(nn.Embedding(spec.n_layers, d // 4), nn.LayerNorm(d // 4))
+        self.type_emb = nn.Sequential(nn.Embedding(len(spec.target_modules), d // 4), nn.LayerNorm(d // 4))
+        self.mixer_up = nn.Linear(d, 4 * d)
+        self.mixer_down = nn.Linear(4 * d, d)
+        self.drop = nn.Dropout(config.dropout)
+        self.mlp1 = _NormedMLP(d, d, config.dropout, residual=True)
+        self.mlp2 = _NormedMLP(d, d, config.dropout, residual=True)
+        self.mlp3 = _NormedMLP(d, h, config.dropout, residual=False)
+        self.decoder = _DECODERS[config.variant](config)
+        self.heads = nn.ModuleDict(
+            {m: nn.Linear(h, self.decoder.head_out(m), bias=config.head_bias) for m in spec.target_modules}
+        )
+        # Entries common to all tasks: a multi-task LoRA added to the output (sft), or the oracles' mean and standard
+        # deviation (reconstruction). Absent where the config has none.
+        if config.offset != "none":
+            self.offset_A, self.offset_B = _per_module(spec, learned=config.offset == "learned")
+        if config.z_score:
+            self.mean_A, self.mean_B = _per_module(spec, learned=False)
+            self.std_A, self.std_B = _per_module(spec, learned=False)
+        self._initialise()
+
+    def _initialise(self) -> None:
+        """ΔW = 0 at the start with gradient reaching B: heads zero, A random (in the bias or the offset), B zero."""
+        spec = self.config.spec
+        for name, layer in self.named_modules():
+            if isinstance(layer, nn.Linear) and not name.startswith("heads."):
+                # E[silu(z)²] = 0.36 for a normal z: without the gain the features shrink fivefold on their way to the heads.
+                after_silu = name.endswith("down")
+                nn.init.normal_(layer.weight, std=(1.68 if after_silu else 1.0) / math.sqrt(layer.in_features))
+                nn.init.zeros_(layer.bias)
+        for m in spec.target_modules:
+            head = self.heads[m]
+            assert isinstance(head, nn.Linear)
+            nn.init.zeros_(head.weight)
+            if head.bias is not None:
+                self.decoder.initialise_bias(head.bias, m)
+            if self.config.offset == "learned":
+                nn.init.normal_(self.offset_A[m], std=1 / math.sqrt(spec.sizes(m)[0]))
+
+    def encode_task(self, task_emb: Tensor) -> Tensor:
+        """Task embeddings (B, d_emb) → task codes (B, d/2)."""
+        return self.task_encoder(task_emb)
+
+    def factors(self, task_emb: Tensor) -> dict[str, tuple[Tensor, Tensor]]:
+        """Differentiable batched output: per module A (B, L, r, d_in) and B (B, L, d_out, r).
+
+        Raises ValueError when `task_emb` is not (B, d_emb).
+        """
+        cfg, spec = self.config, self.config.spec
+        if task_emb.ndim != 2 or task_emb.shape[1] != cfg.emb_size:
+            raise ValueError(f"task embeddings are {tuple(task_emb.shape)}; wanted (B, {cfg.emb_size})")
+        n, M, L, d = task_emb.shape[0], len(spec.target_modules), spec.n_layers, cfg.latent_size
+        task = self.encode_task(task_emb)[:, None, None].expand(n, M, L, d // 2)
+        depth = self.depth_emb(torch.arange(L, device=task_emb.device))[None, None].expand(n, M, L, d // 4)
+        kind = self.type_emb(torch.arange(M, device=task_emb.device))[None, :, None].expand(n, M, L, d // 4)
+        x = torch.cat([task, depth, kind], dim=-1)  # (B, M, L, d)
+        silu = nn.functional.silu
+        x = self.drop(silu(self.mixer_down(self.drop(silu(self.mixer_up(x))))))
+        x = self.mlp1(x)
+        raw = self.decoder(self, x)
+        return {m: self._finish(m, A, B) for m, (A, B) in raw.items()}
+
+    def _finish(self, m: str, A: Tensor, B: Tensor) -> tuple[Tensor, Tensor]:
+        if self.config.offset != "none":
+            A, B = A + self.offset_A[m], B + self.offset_B[m]
+        if self.config.z_score:
+            A = A * (self.std_A[m] + 1e-10) + self.mean_A[m]
+            B = B * (self.std_B[m] + 1e-10) + self.mean_B[m]
+        if self.config.delta_w_scaling != 1.0:
+            root = math.sqrt(self.config.delta_w_scaling)
+            A, B = A / root, B / root
+        return A, B
+
+    def forward(self, task_emb: Tensor) -> list[LoRAWeights]:
+        """Task embeddings (B, d_emb) → B adapters."""
+        out = self.factors(task_emb)
+        modules = self.config.spec.target_modules
+        return [
+            LoRAWeights(self.config.spec, {m: out[m][0][i] for m in modules}, {m: out[m][1][i] for m in modules})
+            for i in range(task_emb.shape[0])
+        ]
+
+
+def _per_module(spec: LoRASpec, *, learned: bool) -> tuple[nn.ParameterDict, nn.ParameterDict]:
+    """Zero tensors of one adapter's shapes: A (L, r, d_in) and B (L, d_out, r) per module."""
+
+    def zeros(*shape: int) -> nn.Parameter:
+        return nn.Parameter(torch.zeros(*shape), requires_grad=learned)
+
+    A = {m: zeros(spec.n_layers, spec.rank, spec.sizes(m)[0]) for m in spec.target_modules}
+    B = {m: zeros(spec.n_layers, spec.sizes(m)[1], spec.rank) for m in spec.target_modules}
+    return nn.ParameterDict(A), nn.ParameterDict(B)
+
+
+class _DecodeL(nn.Module):
+    """L: one head output holds all of A, then all of Bᵀ."""
+
+    def __init__(self, config: HyperNetConfig) -> None:
+        super().__init__()
+        self.spec = config.spec
+
+    def head_out(self, m: str) -> int:
+        return self.spec.rank * sum(self.spec.sizes(m))
+
+    def initialise_bias(self, bias: Tensor, m: str) -> None:
+        r, d_in = self.spec.rank, self.spec.sizes(m)[0]
+        nn.init.zeros_(bias)
+        nn.init.kaiming_uniform_(bias.data[: r * d_in].view(r, d_in), a=math.sqrt(5))
+
+    def forward(self, net: HyperNet, x: Tensor) -> dict[str, tuple[Tensor, Tensor]]:
+        spec, r = self.spec, self.spec.rank
+        z = net.mlp3(net.mlp2(x))  # (B, M, L, h)
+        out = {}
+        for k, m in enumerate(spec.target_modules):
+            d_in, d_out = spec.sizes(m)
+            flat = net.heads[m](z[:, k])  # (B, L, r·(d_in + d_out))
+            A, B = flat.split([r * d_in, r * d_out], dim=-1)
+            out[m] = A.unflatten(-1, (r, d_in)), B.unflatten(-1, (r, d_out)).mT
+        return out
+
+
+class _DecodeM(nn.Module):
+    """M: A and B come one at a time through the same head, told apart by a learned output embedding."""
+
+    def __init__(self, config: HyperNetConfig) -> None:
+        super().__init__()
+        self.spec = config.spec
+        d = config.latent_size
+        self.out_emb = nn.ParameterDict(
+            {f"{m}_{side}": nn.Parameter(torch.randn(d)) for m in self.spec.target_modules for side in "AB"}
+        )
+        self.out_norm = nn.LayerNorm(d)
+
+    def head_out(self, m: str) -> int:
+        return self.spec.rank * max(self.spec.sizes(m))
+
+    def initialise_bias(self, bias: Tensor, m: str) -> None:
+        # A and B share the bias, so B is not zero at the start; the 1/√2 keeps ΔW's size that of L.
+        r, widest = self.spec.rank, max(self.spec.sizes(m))
+        nn.init.kaiming_uniform_(bias.data.view(r, widest), a=math.sqrt(5))
+        bias.data /= math.sqrt(2)
+
+    def forward(self, net: HyperNet, x: Tensor) -> dict[str, tuple[Tensor, Tensor]]:
+        spec, r = self.spec, self.spec.rank
+        out = {}
+        for k, m in enumerate(spec.target_modules):
+            d_in, d_out = spec.sizes(m)
+            sides = []
+            for side in "AB":
+                z = net.mlp2(x[:, k] + self.out_norm(self.out_emb[f"{m}_{side}"]))  # (B, L, d)
+                sides.append(net.heads[m](net.mlp3(z)).unflatten(-1, (r, max(d_in, d_out))))
+            out[m] = sides[0][..., :d_in], sides[1][..., :d_out].mT
+        return out
+
+
+class _DecodeS(nn.Module):
+    """S: one rank row at a time; ranks are told apart by rotary or learned positions."""
+
+    def __init__(self, config: HyperNetConfig) -> None:
+        super().__init__()
+        self.spec, self.shared, self.position = config.spec, config.shared_head, config.position
+        d = config.latent_size
+        if self.shared:
+            self.out_emb = nn.ParameterDict(
+                {f"{m}_{side}": nn.Parameter(torch.randn(d)) for m in self.spec.target_modules for side in "AB"}
+            )
+            self.out_norm = nn.LayerNorm(d)
+        if self.position == "learned":
+            self.pos_emb = nn.Sequential(nn.Embedding(self.spec.rank, d), nn.LayerNorm(d))
+
+    def head_out(self, m: str) -> int:
+        return max(self.spec.sizes(m)) if self.shared else sum(self.spec.sizes(m))
+
+    def initialise_bias(self, bias: Tensor, m: str) -> None:
+        widest = bias.shape[0] if self.shared else self.spec.sizes(m)[0]
+        nn.init.zeros_(bias)
+        bound = 1 / math.sqrt(widest)  # Kaiming-uniform of one rank row
+        nn.init.uniform_(bias.data[:widest], -bound, bound)
+        bias.data /= math.sqrt(2 * self.spec.rank)
+
+    def _rows(self, net: HyperNet, x: Tensor) -> Tensor:
+        """Latents (B, L, d) → head inputs (B, L, r, h), one for each rank."""
+        r = self.spec.rank
+        if self.position == "rope":
+            repeated = x[..., None, :].expand(*x.shape[:-1], r, x.shape[-1])
+            return net.mlp3(net.mlp2(_rope(repeated)))
+        positions = self.pos_emb(torch.arange(r, device=x.device))  # (r, d)
+        if self.shared:
+            return net.mlp3(x[..., None, :] + net.mlp2(positions))
+        return net.mlp3(net.mlp2(x[..., None, :] + positions))
+
+    def forward(self, net: HyperNet, x: Tensor) -> dict[str, tuple[Tensor, Tensor]]:
+        spec, out = self.spec, {}
+        for k, m in enumerate(spec.target_modules):
+            d_in, d_out = spec.sizes(m)
+            if self.shared:
+                sides = []
+                for side in "AB":
+                    z = net.mlp2(x[:, k] + self.out_norm(self.out_emb[f"{m}_{side}"]))
+                    sides.append(net.heads[m](self._rows(net, z)))  # (B, L, r, widest)
+                out[m] = sides[0][..., :d_in], sides[1][..., :d_out].mT
+            else:
+                A, B = net.heads[m](self._rows(net, x[:, k])).split([d_in, d_out], dim=-1)
+                out[m] = A, B.mT
+        return out
+
+
+def _rope(x: Tensor) -> Tensor:
+    """Rotary positions 0..r−1 on (…, r, d): half-split pairs, base 10000."""
+    r, d = x.shape[-2:]
+    frequency = 10000.0 ** (-torch.arange(0, d, 2, device=x.device, dtype=torch.float32) / d)
+    angle = torch.arange(r, device=x.device, dtype=torch.float32)[:, None] * frequency  # (r, d/2)
+    angle = torch.cat([angle, angle], dim=-1)
+    first, second = x.chunk(2, dim=-1)
+    return x * angle.cos().to(x.dtype) + torch.cat([-second, first], dim=-1) * angle.sin().to(x.dtype)
+
+
+_DECODERS = {"L": _DecodeL, "M": _DecodeM, "S": _DecodeS}

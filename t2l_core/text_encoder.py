@@ -1,0 +1,77 @@
+"""Descriptions in, task embeddings out.
+
+Enters: texts. Leaves: unit-norm embeddings (B, d_emb). Knows nothing of adapters or language models.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from t2l_core import embedded
+
+EMBEDDED_NAME = "all-MiniLM-L6-v2"
+_SAME = ("Translate the sentence into French.", "Give the French translation of this sentence.")
+_OTHER = "Count how many times the letter e appears in the word."
+
+
+class TextEncoder:
+    """A sentence-transformers model behind one call, with a small memory of texts already encoded."""
+
+    def __init__(self, model: Any, name: str) -> None:
+        self.name = name
+        self._model = model
+        self._one = lru_cache(maxsize=4096)(self._encode_one)
+        self._self_check()
+
+    @property
+    def size(self) -> int:
+        """d_emb."""
+        return len(self._one(_OTHER))
+
+    def __call__(self, texts: list[str]) -> Tensor:
+        """Texts → unit-norm embeddings (B, d_emb), fp32 on the CPU. Raises ValueError on an empty list."""
+        if not texts:
+            raise ValueError("no description was given; give at least one")
+        if len(texts) > 64:  # a whole suite: worth batching, not worth remembering
+            return self._encode([normalise(t) for t in texts])
+        return torch.stack([self._one(normalise(t)) for t in texts])
+
+    def _encode(self, texts: list[str]) -> Tensor:
+        out = self._model.encode(texts, convert_to_tensor=True, normalize_embeddings=True, show_progress_bar=False)
+        return out.float().cpu()
+
+    def _encode_one(self, text: str) -> Tensor:
+        return self._encode([text])[0]
+
+    def _self_check(self) -> None:
+        # Some encoders load without error and give garbage (gte-large-en-v1.5 under transformers 5).
+        same_a, same_b, other = self._encode([*_SAME, _OTHER])
+        close, far = float(same_a @ same_b), float(same_a @ other)
+        if not close > far + 0.05:
+            raise ValueError(
+                f"the text encoder {self.name} puts two paraphrases at similarity {close:.2f} and two unrelated sentences "
+                f"at {far:.2f}; its weights did not load properly. Choose another encoder or transformers version"
+            )
+
+
+def normalise(text: str) -> str:
+    """Stripped, with a full stop when the last character is a letter, as the published checkpoints expect."""
+    text = text.strip()
+    return text + "." if text and text[-1].isalpha() else text
+
+
+def load_text_encoder(name: str = EMBEDDED_NAME, *, device: str = "cpu") -> TextEncoder:
+    """Load the embedded all-MiniLM-L6-v2, a local folder, or a hub id."""
+    from sentence_transformers import SentenceTransformer
+
+    source = str(embedded.fetch(embedded.MINILM)) if name == EMBEDDED_NAME else name
+    try:
+        model = SentenceTransformer(source, device=device)
+    except (OSError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise ValueError(f"could not load the text encoder {name}: {reason}; check the name, the files and the network") from error
+    return TextEncoder(model.eval(), name)

@@ -1,0 +1,65 @@
+"""Options of supervised training (`train sft`). One field a line; the values are those the shipped checkpoint used."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class SFTConfig:
+    """How description → adapter → frozen LM → cross-entropy is trained."""
+
+    seed: int = 0
+    total_steps: int = 6000
+    warmup_steps: int = 100
+    decay_steps: int = 2000  # the last steps, in which the rates fall linearly to `final_lr`
+    final_lr: float = 0.05  # fraction of the peak rate at the end
+    lr_trunk: float = 3e-4
+    lr_heads: float = 6e-5  # a head's update is multiplied by the width of its input
+    lr_offset: float = 6e-4
+    beta1: float = 0.9
+    beta2: float = 0.98
+    weight_decay: float = 0.01
+    max_grad_norm: float = 1.0
+    label_smoothing: float = 0.05
+    l2_generated: float = 1e-3  # on mean A² + mean B² of the generated adapters
+    tasks_per_step: int = 8
+    rows_per_task: int = 2
+    max_tokens: int = 64  # rows with a longer prompt and answer are left out
+    bucket_tokens: int = 6  # rows of one step differ by at most this many tokens
+    description_in_prompt: float = 0.25  # share of steps whose prompts carry the description
+    embedding_noise: float = 0.02  # standard deviation per coordinate of a unit-norm embedding
+    mix_descriptions: float = 0.3  # share of draws that interpolate two descriptions of the task
+    ema_decay: float = 0.998  # of the weights that are validated and shipped
+    validation_every: int = 500  # steps
+    validation_rows: int = 40  # last rows of each task's train.jsonl, never trained on
+    set_aside_tasks: int = 8  # training tasks kept out to validate on unseen tasks
+    checkpoint_minutes: float = 8.0
+    workers: int = 2  # threads, each with half of the tasks and one core
+    latent_size: int = 256  # d of the hypernetwork
+    head_in_size: int = 512  # h of the hypernetwork
+    variant: str = "L"
+    dropout: float = 0.05
+
+    def __post_init__(self) -> None:
+        if self.tasks_per_step % self.workers:
+            raise ValueError(f"tasks_per_step {self.tasks_per_step} must be a multiple of workers {self.workers}")
+        if not 0 <= self.description_in_prompt <= 1:
+            raise ValueError(f"description_in_prompt is a share between 0 and 1, not {self.description_in_prompt}")
+        if self.warmup_steps + self.decay_steps > self.total_steps:
+            raise ValueError(
+                f"warmup_steps {self.warmup_steps} + decay_steps {self.decay_steps} exceed total_steps {self.total_steps}"
+            )
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def lr_factor(self, step: int) -> float:
+        """Share of the peak rate at a step: linear warm-up, constant, linear decay."""
+        if step < self.warmup_steps:
+            return (step + 1) / self.warmup_steps
+        into_decay = step - (self.total_steps - self.decay_steps)
+        if into_decay <= 0 or not self.decay_steps:
+            return 1.0
+        return max(self.final_lr, 1.0 - (1.0 - self.final_lr) * into_decay / self.decay_steps)

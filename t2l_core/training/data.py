@@ -1,0 +1,177 @@
+"""Training rows as token ids, and the batches of a step.
+
+Enters: tasks, a base model's prompt function, embeddings of descriptions. Leaves: `Step`s. A step is a pure function of
+(seed, step number), so resuming at step n sees exactly the rows an unbroken run would have seen.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from t2l_core.base_model import BaseModel
+from t2l_core.tasks import Row, Task
+from t2l_core.text_encoder import TextEncoder
+from t2l_core.training.config import SFTConfig
+from t2l_core.training.frozen_lm import Batch
+
+_LONGEST_PROMPTED_DESCRIPTION = 40  # tokens; longer ones teach little more and cost as much as a row
+
+
+@dataclass(frozen=True)
+class TokenRow:
+    """A row as ids: `prompt` is the whole chat prompt without description, `answer` ends with the end of turn."""
+
+    text: str
+    prompt: list[int]
+    answer: list[int]
+
+    def __len__(self) -> int:
+        return len(self.prompt) + len(self.answer)
+
+
+@dataclass
+class TokenTask:
+    """A task ready for training: rows sorted by length, embedded descriptions, rows kept for validation."""
+
+    task: Task
+    rows: list[TokenRow]
+    validation: list[TokenRow]
+    descriptions: tuple[str, ...]  # to train on: the task's own and its definition
+    embeddings: Tensor  # (n_descriptions, d_emb) of `descriptions`, unit norm
+    eval_embeddings: Tensor  # (n_eval, d_emb) of the unseen descriptions
+    short: list[int]  # descriptions short enough to stand in a prompt
+
+    def __post_init__(self) -> None:
+        self.rows.sort(key=len)
+        self.lengths = [len(r) for r in self.rows]
+
+    def between(self, low: int, high: int) -> range:
+        """Indices of rows with low ≤ tokens ≤ high."""
+        return range(bisect.bisect_left(self.lengths, low), bisect.bisect_right(self.lengths, high))
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one optimizer step needs: embeddings (G, d_emb) and one LM batch for each worker."""
+
+    embeddings: Tensor
+    batches: list[Batch]
+
+
+def tokenise(base: BaseModel, rows: list[Row]) -> list[TokenRow]:
+    inputs, targets = base.encode_many([r.input for r in rows]), base.encode_many([r.target for r in rows])
+    return [
+        TokenRow(r.input, base.framed(i), [*t, base.end_id]) for r, i, t in zip(rows, inputs, targets, strict=True)
+    ]
+
+
+def token_tasks(tasks: list[Task], base: BaseModel, encoder: TextEncoder, config: SFTConfig) -> list[TokenTask]:
+    """Tokenise training tasks and embed all their descriptions in one batch."""
+    texts = [[*_trained_on(t), *t.eval_descriptions] for t in tasks]
+    embeddings = encoder([d for group in texts for d in group]).split([len(group) for group in texts])
+    return [_token_task(t, base, e, config) for t, e in zip(tasks, embeddings, strict=True)]
+
+
+def _trained_on(task: Task) -> tuple[str, ...]:
+    return (*task.train_descriptions, task.definition)
+
+
+def _token_task(task: Task, base: BaseModel, embeddings: Tensor, config: SFTConfig) -> TokenTask:
+    """Rows over `max_tokens` are left out; the last rows of the file are for validation."""
+    descriptions = _trained_on(task)
+    n = len(descriptions)
+    kept = task.train_rows
+    n_validation = min(config.validation_rows, len(kept) // 5)
+    rows = [r for r in tokenise(base, kept[: len(kept) - n_validation]) if len(r) <= config.max_tokens]
+    validation = [r for r in tokenise(base, kept[len(kept) - n_validation :]) if len(r) <= 2 * config.max_tokens]
+    return TokenTask(
+        task=task,
+        rows=rows,
+        validation=validation,
+        descriptions=descriptions,
+        embeddings=embeddings[:n],
+        eval_embeddings=embeddings[n:] if task.eval_descriptions else embeddings[:n],
+        short=[i for i, d in enumerate(descriptions) if len(base.encode(d)) <= _LONGEST_PROMPTED_DESCRIPTION],
+    )
+
+
+def make_batch(rows: list[tuple[list[int], list[int]]], rows_per_task: int, pad_id: int) -> Batch:
+    """(prompt, answer) pairs → a right-padded batch whose targets stand at the positions that predict the answer."""
+    T = max(len(p) + len(a) for p, a in rows) - 1  # the last token is only ever predicted
+    ids = torch.full((len(rows), T), pad_id)
+    targets = torch.full((len(rows), T), -100)
+    for i, (prompt, answer) in enumerate(rows):
+        sequence = torch.tensor(prompt + answer)
+        ids[i, : len(sequence) - 1] = sequence[:-1]
+        targets[i, len(prompt) - 1 : len(sequence) - 1] = sequence[len(prompt) :]
+    return Batch(ids, targets, rows_per_task)
+
+
+class StepSampler:
+    """Draws steps: tasks of similar row length, each under a random description of its own."""
+
+    def __init__(self, tasks: list[TokenTask], base: BaseModel, config: SFTConfig) -> None:
+        self.tasks = [t for t in tasks if len(t.rows) >= config.rows_per_task]
+        if len(self.tasks) < config.tasks_per_step:
+            raise ValueError(
+                f"{len(self.tasks)} training tasks have rows of at most {config.max_tokens} tokens and a step takes "
+                f"{config.tasks_per_step}; give more tasks, a larger max_tokens or fewer tasks_per_step"
+            )
+        self.base, self.config = base, config
+
+    def draw(self, step: int) -> Step:
+        """The step with this number; the same for the same seed, whatever came before."""
+        cfg, rng = self.config, np.random.default_rng([self.config.seed, step])
+        prompted = rng.random() < cfg.description_in_prompt
+        picks = self._similar_rows(rng)
+        rng.shuffle(picks)
+        embeddings, rows = [], []
+        for task, indices in picks:
+            which = int(rng.choice(task.short)) if prompted and task.short else int(rng.integers(len(task.descriptions)))
+            embeddings.append(self._embedding(task, which, rng))
+            description = task.descriptions[which] if prompted and task.short else None
+            for i in indices:
+                row = task.rows[i]
+                prompt = self.base.prompt_ids(row.text, description) if description else row.prompt
+                rows.append((prompt, row.answer))
+        share = len(rows) // cfg.workers
+        batches = [
+            make_batch(rows[w * share : (w + 1) * share], cfg.rows_per_task, self.base.end_id) for w in range(cfg.workers)
+        ]
+        return Step(torch.stack(embeddings), batches)
+
+    def _similar_rows(self, rng: np.random.Generator) -> list[tuple[TokenTask, list[int]]]:
+        """`tasks_per_step` different tasks with `rows_per_task` rows each, all within one length bucket."""
+        cfg = self.config
+        for attempt in itertools.count():
+            width = cfg.bucket_tokens + attempt // 20  # widens where few tasks share a length
+            first = self.tasks[rng.integers(len(self.tasks))]
+            low = first.lengths[rng.integers(len(first.lengths))] - int(rng.integers(cfg.bucket_tokens + 1))
+            fitting = []
+            for task in self.tasks:
+                span = task.between(low, low + width)
+                if len(span) >= cfg.rows_per_task:
+                    fitting.append((task, span))
+            if len(fitting) >= cfg.tasks_per_step:
+                break
+        chosen = rng.choice(len(fitting), cfg.tasks_per_step, replace=False)
+        return [
+            (fitting[c][0], [fitting[c][1].start + int(i) for i in rng.choice(len(fitting[c][1]), cfg.rows_per_task, replace=False)])
+            for c in chosen
+        ]
+
+    def _embedding(self, task: TokenTask, which: int, rng: np.random.Generator) -> Tensor:
+        """A noisy unit-norm embedding of one description, or of a mix of two."""
+        e = task.embeddings[which]
+        if rng.random() < self.config.mix_descriptions:
+            share = float(rng.uniform(0.5, 1.0))
+            e = share * e + (1 - share) * task.embeddings[int(rng.integers(len(task.embeddings)))]
+            e = e / e.norm()
+        e = e + self.config.embedding_noise * torch.from_numpy(rng.standard_normal(len(e), dtype=np.float32))
+        return e / e.norm()

@@ -1,0 +1,126 @@
+"""What every kind of training shares: optimizer groups, weight averaging, exact resume, log, progress.
+
+Enters: a net and a config. Leaves: a run folder (state.safetensors, run.json, log.jsonl). Knows nothing of losses.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file, save_file
+from torch import nn
+
+from t2l_core.checkpoint import write_atomically, write_json
+from t2l_core.hypernet import HyperNet
+from t2l_core.training.config import SFTConfig
+
+
+def optimizer_for(net: HyperNet, config: SFTConfig) -> torch.optim.AdamW:
+    """AdamW with a rate of its own for trunk, heads and offsets; offsets, norms and biases are not decayed."""
+    groups: dict[tuple[str, bool], list[nn.Parameter]] = {}
+    for name, p in net.named_parameters():
+        if not p.requires_grad:
+            continue
+        part = "heads" if name.startswith("heads.") else "offset" if name.startswith("offset_") else "trunk"
+        decayed = part != "offset" and p.ndim > 1
+        groups.setdefault((part, decayed), []).append(p)
+    rates = {"trunk": config.lr_trunk, "heads": config.lr_heads, "offset": config.lr_offset}
+    return torch.optim.AdamW(
+        [
+            {"params": params, "lr": rates[part], "peak_lr": rates[part], "weight_decay": config.weight_decay if decayed else 0.0}
+            for (part, decayed), params in groups.items()
+        ],
+        betas=(config.beta1, config.beta2),
+        fused=True,
+    )
+
+
+class Average:
+    """Exponential moving average of a net's weights, warmed up so that early steps do not drag it to the start."""
+
+    def __init__(self, net: nn.Module, decay: float) -> None:
+        self.decay = decay
+        self.shadow = {k: v.detach().clone() for k, v in net.state_dict().items()}
+
+    @torch.no_grad()
+    def update(self, net: nn.Module, step: int) -> None:
+        weight = 1 - min(self.decay, (1 + step) / (10 + step))
+        live = net.state_dict()
+        torch._foreach_lerp_(list(self.shadow.values()), [live[k] for k in self.shadow], weight)
+
+
+@dataclass
+class RunState:
+    """Everything an exact resume needs besides the data sampler and dropout, which are functions of (seed, step)."""
+
+    net: HyperNet
+    optimizer: torch.optim.Optimizer
+    average: Average
+    step: int = 0
+    seconds: float = 0.0
+    tokens: int = 0
+
+    def save(self, folder: Path, extra: dict[str, Any]) -> None:
+        tensors = {f"net.{k}": v.detach() for k, v in self.net.state_dict().items()}
+        tensors |= {f"average.{k}": v for k, v in self.average.shadow.items()}
+        for i, entry in self.optimizer.state_dict()["state"].items():
+            tensors |= {f"optimizer.{i}.{k}": v for k, v in entry.items()}
+        # The counters travel in the same file, so that a kill between two renames cannot pair them wrongly.
+        meta = {"step": str(self.step), "seconds": repr(self.seconds), "tokens": str(self.tokens)}
+        plain = {k: v.contiguous().clone() for k, v in tensors.items()}
+        write_atomically(folder / "state.safetensors", lambda p: save_file(plain, p, metadata=meta))
+        write_json(folder / "run.json", {"step": self.step, "seconds": self.seconds, "tokens": self.tokens, **extra})
+
+    def load(self, folder: Path) -> None:
+        """Restore bit for bit. Raises FileNotFoundError or ValueError."""
+        from safetensors import SafetensorError, safe_open
+
+        path = folder / "state.safetensors"
+        if not path.is_file():
+            raise FileNotFoundError(f"{path} does not exist: there is no run to resume in {folder}")
+        try:
+            with safe_open(path, "pt") as file:
+                meta = file.metadata()
+            tensors = load_file(path)
+        except SafetensorError as error:
+            raise ValueError(f"{path} is corrupt or truncated ({error}); start a new run") from error
+        self.step, self.seconds, self.tokens = int(meta["step"]), float(meta["seconds"]), int(meta["tokens"])
+
+        def part(prefix: str) -> dict[str, Any]:
+            return {k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)}
+
+        self.net.load_state_dict(part("net."))
+        self.average.shadow = part("average.")
+        entries: dict[int, dict[str, Any]] = {}
+        for key, value in part("optimizer.").items():
+            index, name = key.split(".", 1)
+            entries.setdefault(int(index), {})[name] = value
+        groups = self.optimizer.state_dict()["param_groups"]
+        self.optimizer.load_state_dict({"state": entries, "param_groups": groups})
+
+
+def append_log(folder: Path, record: dict[str, Any]) -> None:
+    with (folder / "log.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(record) + "\n")
+
+
+def read_log(folder: Path) -> list[dict[str, Any]]:
+    path = folder / "log.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.is_file() else []
+
+
+def git_commit() -> str:
+    """The commit of the working tree, "+changes" when it is not clean, "unknown" outside a checkout."""
+    here = Path(__file__).parent
+
+    def git(*words: str) -> str:
+        done = subprocess.run(["git", "-C", str(here), *words], capture_output=True, text=True, check=False)
+        return done.stdout.strip() if done.returncode == 0 else ""
+
+    commit = git("rev-parse", "--short=12", "HEAD")
+    return (commit + ("+changes" if git("status", "--porcelain") else "")) if commit else "unknown"

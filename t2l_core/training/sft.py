@@ -1,0 +1,222 @@
+"""Supervised training through the generated LoRA: description → adapter → frozen LM → cross-entropy on the answer.
+
+Enters: a task suite, a base model, a text encoder, an `SFTConfig`. Leaves: a run folder and a checkpoint folder.
+Source: Text-to-LoRA, section 3.3 (arXiv 2506.06105), with the rates per part that a small CPU run needs.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from t2l_core.base_model import BaseModel
+from t2l_core.checkpoint import Checkpoint, save_checkpoint
+from t2l_core.hypernet import HyperNet, HyperNetConfig
+from t2l_core.lora import LoRASpec
+from t2l_core.tasks import Task
+from t2l_core.text_encoder import TextEncoder
+from t2l_core.training.config import SFTConfig
+from t2l_core.training.data import Step, StepSampler, TokenTask, make_batch, token_tasks
+from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
+from t2l_core.training.loop import Average, RunState, append_log, git_commit, optimizer_for, read_log
+
+
+def new_net(base: BaseModel, encoder: TextEncoder, config: SFTConfig) -> HyperNet:
+    """An untrained hypernetwork for q_proj and v_proj of a base model, with a learned offset."""
+    torch.manual_seed(config.seed)
+    spec = LoRASpec.for_model(base.model.config, base_model=base.hub_name, target_modules=("q_proj", "v_proj"))
+    return HyperNet(
+        HyperNetConfig(
+            spec=spec,
+            emb_size=encoder.size,
+            variant=config.variant,  # type: ignore[arg-type]
+            shared_head=config.variant == "M",
+            latent_size=config.latent_size,
+            head_in_size=config.head_in_size,
+            dropout=config.dropout,
+            offset="learned",
+        )
+    )
+
+
+class SFTTrainer:
+    """One training run. `run()` trains until `total_steps` or `max_minutes`, then writes the checkpoint."""
+
+    def __init__(
+        self,
+        tasks: list[Task],
+        base: BaseModel,
+        encoder: TextEncoder,
+        config: SFTConfig,
+        run_folder: Path,
+        out: Path,
+        *,
+        resume: bool = False,
+        say: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.config, self.base, self.encoder, self.run_folder, self.out = config, base, encoder, run_folder, out
+        state_file = run_folder / "state.safetensors"
+        if state_file.is_file() and not resume:
+            raise ValueError(f"{run_folder} already holds a run; resume it (--resume) or choose another --run folder")
+        say(f"reading {len(tasks)} tasks")
+        tokenised = token_tasks(tasks, base, encoder, config)
+        order = np.random.default_rng(config.seed).permutation(len(tokenised))
+        n_aside = min(config.set_aside_tasks, max(0, len(tokenised) - config.tasks_per_step))
+        aside = set(order[:n_aside].tolist())
+        self.set_aside = [t for i, t in enumerate(tokenised) if i in aside]
+        self.tasks = [t for i, t in enumerate(tokenised) if i not in aside]
+        self.sampler = StepSampler(self.tasks, base, config)
+        net = new_net(base, encoder, config)
+        self.lm = FrozenLlama(base.model, net.config.spec)
+        self.state = RunState(net, optimizer_for(net, config), Average(net, config.ema_decay))
+        if resume:
+            self.state.load(run_folder)
+        n_rows = sum(len(t.rows) for t in self.sampler.tasks)
+        say(f"{len(self.sampler.tasks)} tasks, {n_rows} rows; {n_aside} tasks set aside: {[t.task.name for t in self.set_aside]}")
+        say(f"{sum(p.numel() for p in net.parameters()) / 1e6:.1f} M parameters, starting at step {self.state.step}")
+        self.pool = ThreadPoolExecutor(config.workers, initializer=torch.set_num_threads, initargs=(1,))
+
+    def train_step(self, step: int) -> dict[str, float]:
+        """One optimizer step. The adapters are generated once; each worker takes its tasks through the frozen LM."""
+        cfg, net, optimizer = self.config, self.state.net, self.state.optimizer
+        drawn: Step = self.sampler.draw(step)
+        net.train()
+        torch.manual_seed(cfg.seed * 1_000_003 + step)  # dropout, so that a resumed run draws the same
+        with torch.autocast("cpu", torch.bfloat16):  # a third of the time; the LM takes A and B in bf16 anyway
+            factors = net.factors(drawn.embeddings * math.sqrt(drawn.embeddings.shape[1]))
+        leaves = {m: (A.detach().requires_grad_(), B.detach().requires_grad_()) for m, (A, B) in factors.items()}
+        per_worker = cfg.tasks_per_step // cfg.workers
+
+        def work(w: int) -> tuple[float, list[Tensor]]:
+            part = slice(w * per_worker, (w + 1) * per_worker)
+            mine = {m: (A.detach()[part].requires_grad_(), B.detach()[part].requires_grad_()) for m, (A, B) in leaves.items()}
+            loss = self.lm.loss(drawn.batches[w], mine, cfg.label_smoothing) / cfg.workers
+            loss.backward()
+            grads = [g for pair in mine.values() for t in pair if (g := t.grad) is not None]
+            return float(loss.detach()), grads
+
+        results = list(self.pool.map(work, range(cfg.workers)))
+        outputs = [t for pair in factors.values() for t in pair]
+        grads = [torch.cat([r[1][i] for r in results]) for i in range(len(outputs))]
+        l2 = torch.stack([t.square().mean() for t in outputs]).sum()
+        optimizer.zero_grad(set_to_none=True)
+        torch.autograd.backward([*outputs, cfg.l2_generated * l2], [*grads, None])  # type: ignore[list-item]
+        norm = torch.nn.utils.clip_grad_norm_(net.parameters(), cfg.max_grad_norm)
+        factor = cfg.lr_factor(step)
+        for group in optimizer.param_groups:
+            group["lr"] = group["peak_lr"] * factor
+        optimizer.step()
+        self.state.average.update(net, step)
+        tokens = sum(b.n_tokens for b in drawn.batches)
+        return {"loss": sum(r[0] for r in results), "grad_norm": float(norm), "lr": factor, "tokens": tokens}
+
+    def run(self, *, max_minutes: float = math.inf, progress: Callable[[int, int, str], None] | None = None) -> Path:
+        """Train to `total_steps`, or for `max_minutes`; returns the checkpoint folder. Safe to kill at any time."""
+        cfg, state = self.config, self.state
+        started = saved = last = time.monotonic()
+        smoothed: float | None = None
+        while state.step < cfg.total_steps and (time.monotonic() - started) / 60 < max_minutes:
+            record = self.train_step(state.step)
+            if not math.isfinite(record["loss"]):
+                raise FloatingPointError(
+                    f"loss is {record['loss']} at step {state.step}; resume from {self.run_folder} with lower rates"
+                )
+            state.step += 1
+            now = time.monotonic()
+            state.seconds += now - last
+            speed, last = record["tokens"] / (now - last), now
+            state.tokens += int(record["tokens"])
+            smoothed = record["loss"] if smoothed is None else 0.98 * smoothed + 0.02 * record["loss"]
+            append_log(self.run_folder, {"step": state.step, **{k: round(v, 5) for k, v in record.items()}, "tokens_per_s": round(speed)})
+            if progress:
+                progress(state.step, cfg.total_steps, f"loss {smoothed:.3f} · {speed:.0f} tokens/s")
+            if state.step % cfg.validation_every == 0:
+                append_log(self.run_folder, {"step": state.step, "validation": self.validate(), "seconds": round(state.seconds)})
+                last = time.monotonic()
+            if (time.monotonic() - saved) / 60 > cfg.checkpoint_minutes:
+                self.save()
+                saved = last = time.monotonic()
+        self.save()
+        append_log(self.run_folder, {"step": state.step, "validation": self.validate(), "seconds": round(state.seconds)})
+        self.save()
+        return self.out
+
+    def averaged_net(self) -> HyperNet:
+        """A copy of the net with averaged weights, in eval mode: what is validated and shipped."""
+        net = HyperNet(self.state.net.config)
+        net.load_state_dict(self.state.average.shadow)
+        return net.eval()
+
+    def save(self) -> None:
+        cfg = self.config.to_dict()
+        self.state.save(self.run_folder, {"config": cfg, "commit": git_commit()})
+        log = read_log(self.run_folder)
+        losses = [r for r in log if "loss" in r]
+        curve = [
+            {"step": chunk[-1]["step"], "loss": round(float(np.mean([r["loss"] for r in chunk])), 4)}
+            for chunk in (losses[i : i + 100] for i in range(0, len(losses), 100))
+        ]
+        training = {
+            "kind": "sft",
+            "steps": self.state.step,
+            "seconds": round(self.state.seconds),
+            "tokens": self.state.tokens,
+            "seed": self.config.seed,
+            "commit": git_commit(),
+            "config": cfg,
+            "tasks": [t.task.name for t in self.sampler.tasks],
+            "set_aside_tasks": [t.task.name for t in self.set_aside],
+            "loss_curve": curve,
+            "validation": [r for r in log if "validation" in r],
+        }
+        checkpoint = Checkpoint(self.averaged_net(), self.base.name, self.encoder.name, training)
+        save_checkpoint(checkpoint, self.out, dtype=torch.bfloat16)
+
+    def validate(self) -> dict[str, Any]:
+        """Loss and teacher-forced exact match on unseen rows under unseen descriptions, right and shuffled."""
+        net = self.averaged_net()
+        seen = self.tasks[:: max(1, len(self.tasks) // 40)]
+        return {
+            "training_tasks": self._score(net, seen, rows=8),
+            "set_aside_tasks": self._score(net, self.set_aside, rows=16),
+        }
+
+    @torch.no_grad()
+    def _score(self, net: HyperNet, tasks: list[TokenTask], rows: int) -> dict[str, float]:
+        tasks = [t for t in tasks if len(t.validation) >= rows]
+        if not tasks:
+            return {}
+        embeddings = torch.stack([t.eval_embeddings[0] for t in tasks])
+        out: dict[str, float] = {"tasks": len(tasks)}
+        for name, order in (("matched", 0), ("shuffled", max(1, len(tasks) // 3))):
+            t_emb = embeddings.roll(order, 0) * math.sqrt(embeddings.shape[1])
+            work = []
+            for i, task in enumerate(tasks):
+                pairs = [(r.prompt, r.answer) for r in task.validation[:rows]]
+                work.append((i, make_batch(pairs, rows, self.base.end_id)))
+            factors = net.factors(t_emb)
+
+            def one(item: tuple[int, Batch], factors: Factors = factors) -> tuple[float, float]:
+                i, batch = item
+                mine = {m: (A[i : i + 1], B[i : i + 1]) for m, (A, B) in factors.items()}
+                with torch.no_grad():
+                    return self.lm.score(batch, mine)
+
+            results = list(self.pool.map(one, work))
+            out[f"{name}_loss"] = round(float(np.mean([r[0] for r in results])), 4)
+            out[f"{name}_exact_match"] = round(float(np.mean([r[1] for r in results])), 4)
+        return out
+
+
+def extended(config: SFTConfig, total_steps: int) -> SFTConfig:
+    """The same options with another length: how a finished or half-finished run is continued."""
+    return replace(config, total_steps=total_steps)
