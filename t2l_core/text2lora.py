@@ -1,0 +1,206 @@
+"""The main job: describe → adapter → side by side.
+
+Enters: descriptions and prompts. Leaves: `Adapter`s and streamed answers.
+
+    t2l = Text2LoRA.load("checkpoints/smollm2-135m")
+    adapter = t2l.generate("Give the opposite of each word.")
+    for step in t2l.compare("flawed", [None, adapter]):
+        print(step.texts)
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import overload
+
+import torch
+
+from t2l_core.adapter import Adapter
+from t2l_core.anchors import Anchors, Neighbour
+from t2l_core.base_model import BaseModel, load_base_model
+from t2l_core.checkpoint import Checkpoint, load_checkpoint
+from t2l_core.engine import Column, Engine, Sampling, StreamStep
+from t2l_core.text_encoder import TextEncoder, load_text_encoder
+
+DEFAULT_CHECKPOINT = Path(__file__).parents[1] / "checkpoints" / "smollm2-135m"
+MAX_DESCRIPTION = 4000  # characters; the embedded encoder reads about the first thousand
+ROWS_AT_ONCE = 16  # rows decoded together by `answer_many`
+
+
+@dataclass(frozen=True)
+class ColumnSpec:
+    """A column of a comparison: an adapter or the base model, with or without the description in its prompt."""
+
+    adapter: Adapter | None = None
+    with_description: str | None = None  # put before the prompt when given
+
+
+@dataclass(frozen=True)
+class AdapterFacts:
+    """What can be said of an adapter without running it."""
+
+    seconds: float  # to generate
+    parameters: int
+    relative_norm: float  # ‖ΔW‖ / ‖W‖ over the adapted matrices
+    neighbours: list[Neighbour] = field(default_factory=list)  # nearest training tasks by description
+    is_far: bool = False  # True: unlike everything trained
+
+
+class Text2LoRA:
+    """A base model, a text encoder and a trained hypernetwork, ready to be described to."""
+
+    def __init__(self, checkpoint: Checkpoint, base: BaseModel, encoder: TextEncoder, anchors: Anchors | None = None) -> None:
+        self.checkpoint, self.base, self.encoder, self.anchors = checkpoint, base, encoder, anchors
+        self.engine = Engine(base)
+        spec, wanted = checkpoint.net.config.spec, checkpoint.net.config.emb_size
+        if encoder.size != wanted:
+            raise ValueError(f"the text encoder {encoder.name} gives {encoder.size} numbers; this checkpoint wants {wanted}")
+        for m in spec.target_modules:
+            try:
+                layer = base.model.get_submodule(spec.module_path(spec.n_layers - 1, m))
+            except AttributeError:
+                raise ValueError(f"{base.name} has no {spec.module_path(spec.n_layers - 1, m)}; this checkpoint was made for {spec.base_model}") from None
+            seen = (layer.in_features, layer.out_features)
+            if seen != spec.sizes(m):
+                raise ValueError(f"{m} of {base.name} is {seen}; this checkpoint was made for {spec.base_model} with {spec.sizes(m)}")
+
+    @classmethod
+    def load(cls, checkpoint: str | Path = DEFAULT_CHECKPOINT, *, base_model: str | None = None, device: str = "cpu") -> Text2LoRA:
+        """Load a checkpoint folder with the models it names; `base_model` (folder or hub id) overrides where the LLM is read.
+
+        Raises FileNotFoundError or ValueError that say what to do.
+        """
+        loaded = load_checkpoint(checkpoint)
+        assert loaded.folder is not None
+        base = load_base_model(base_model or loaded.base_model, device=device)
+        return cls(loaded, base, load_text_encoder(loaded.text_encoder), Anchors.load(loaded.folder))
+
+    def embed(self, descriptions: list[str]) -> torch.Tensor:
+        """Descriptions → task embeddings (B, d_emb) as the hypernetwork wants them: norm √d_emb."""
+        return self.encoder(descriptions) * math.sqrt(self.encoder.size)
+
+    def generate(self, description: str, *, strength: float = 1.0) -> Adapter:
+        """One forward pass: a description becomes an adapter.
+
+        Raises ValueError for a description that is empty, too long or not text, or a strength outside 0…4.
+        """
+        description = checked_text(description, "description", MAX_DESCRIPTION)
+        if not 0 <= strength <= 4:
+            raise ValueError(f"strength is {strength}; it must be between 0 (the base model) and 4")
+        started = time.perf_counter()
+        with torch.inference_mode():
+            [weights] = self.checkpoint.net(self.embed([description]))
+        seconds = time.perf_counter() - started
+        return Adapter(description, weights.map(torch.clone), strength, seconds, self.checkpoint.sha256)
+
+    def compare(
+        self,
+        prompt: str,
+        columns: Sequence[ColumnSpec | Adapter | None],
+        sampling: Sampling = Sampling(),
+        stop: threading.Event | None = None,
+    ) -> Iterator[StreamStep]:
+        """All columns answer the same prompt together, in one batch; a `StreamStep` after every token.
+
+        Raises ValueError for an empty prompt, one that is not text, or one longer than the model's context.
+        """
+        prompt = checked_text(prompt, "prompt", None)
+        return self.engine.stream([self._column(prompt, c) for c in columns], sampling, stop)
+
+    def answer(
+        self,
+        prompt: str,
+        adapter: Adapter | None = None,
+        *,
+        with_description: str | None = None,
+        sampling: Sampling = Sampling(),
+    ) -> str:
+        """One answer, by the base model when no adapter is given."""
+        return self.answer_many([prompt], adapter, with_description=with_description, sampling=sampling)[0]
+
+    def answer_many(
+        self,
+        prompts: Sequence[str],
+        adapter: Adapter | None = None,
+        *,
+        with_description: str | None = None,
+        sampling: Sampling = Sampling(),
+    ) -> list[str]:
+        """Answers to many prompts, decoded in batches of rows of similar length."""
+        spec = ColumnSpec(adapter, with_description)
+        columns = [self._column(checked_text(p, "prompt", None), spec) for p in prompts]
+        order = sorted(range(len(columns)), key=lambda i: len(columns[i].prompt_ids))
+        answers = [""] * len(columns)
+        for i in range(0, len(order), ROWS_AT_ONCE):
+            chunk = order[i : i + ROWS_AT_ONCE]
+            for j, state in zip(chunk, self.engine.complete([columns[j] for j in chunk], sampling), strict=True):
+                answers[j] = state.text.strip()
+        return answers
+
+    def function(self, description: str, *, strength: float = 1.0, sampling: Sampling = Sampling()) -> TextFunction:
+        """A callable that does what the description says: f("flawed") → str, f(["hot", "up"]) → list of str."""
+        return TextFunction(self, self.generate(description, strength=strength), sampling)
+
+    def facts(self, adapter: Adapter) -> AdapterFacts:
+        """Size, relative norm and neighbourhood of an adapter."""
+        weights = adapter.effective
+        delta = math.sqrt(sum(float(n.square().sum()) for n in weights.delta_norms().values()))
+        neighbours = self.neighbours(adapter.description)
+        far = self.anchors.is_far(neighbours) if self.anchors else False
+        return AdapterFacts(adapter.seconds, weights.spec.n_parameters, delta / self._base_norm, neighbours, far)
+
+    def neighbours(self, description: str, k: int = 5) -> list[Neighbour]:
+        """The training tasks nearest to a description; empty when the checkpoint ships no anchors."""
+        return self.anchors.nearest(self.encoder([description])[0], k) if self.anchors else []
+
+    def _column(self, prompt: str, column: ColumnSpec | Adapter | None) -> Column:
+        spec = column if isinstance(column, ColumnSpec) else ColumnSpec(column)
+        weights = spec.adapter.effective if spec.adapter else None
+        return Column(self.base.prompt_ids(prompt, spec.with_description), weights)
+
+    @cached_property
+    def _base_norm(self) -> float:
+        """‖W‖_F over the matrices that adapters change."""
+        spec = self.checkpoint.net.config.spec
+        paths = [spec.module_path(layer, m) for m in spec.target_modules for layer in range(spec.n_layers)]
+        return math.sqrt(sum(float(self.base.model.get_submodule(p).weight.float().square().sum()) for p in paths))
+
+
+@dataclass(frozen=True)
+class TextFunction:
+    """A described function over text."""
+
+    t2l: Text2LoRA
+    adapter: Adapter
+    sampling: Sampling = Sampling()
+
+    @overload
+    def __call__(self, text: str) -> str: ...
+    @overload
+    def __call__(self, text: Sequence[str]) -> list[str]: ...
+    def __call__(self, text: str | Sequence[str]) -> str | list[str]:
+        if isinstance(text, str):
+            return self.t2l.answer(text, self.adapter, sampling=self.sampling)
+        return self.t2l.answer_many(text, self.adapter, sampling=self.sampling)
+
+
+def checked_text(text: str, what: str, limit: int | None) -> str:
+    """The text, stripped, when it is one. Raises ValueError that says what is wrong with it and what to do."""
+    stripped = text.strip()
+    if not stripped:
+        raise ValueError(f"the {what} is empty; write what you want in a sentence" if what == "description" else f"the {what} is empty; write something")
+    if limit and len(stripped) > limit:
+        raise ValueError(f"the {what} has {len(stripped):,} characters; at most {limit:,} are read. Say it in a few sentences")
+    odd = [c for c in stripped if c == "\ufffd" or (unicodedata.category(c) in ("Cc", "Cs", "Cn") and c not in "\n\r\t")]
+    if odd:
+        raise ValueError(
+            f"the {what} holds characters that are not text (the first is U+{ord(odd[0]):04X}); it looks like binary data. Paste plain text"
+        )
+    return stripped
