@@ -106,7 +106,9 @@ class Adapter:
         }
         (folder / CONFIG_FILE).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
         # PEFT stores a number as alpha whether whole or not; an int reads better and loads the same.
-        save_file(self.effective.map(lambda t: t.float()).to_peft_state_dict(), folder / WEIGHTS_FILE, metadata={"format": "pt"})
+        save_file(
+            self.effective.map(lambda t: t.float()).to_peft_state_dict(), folder / WEIGHTS_FILE, metadata={"format": "pt"}
+        )
         info = {"description": self.description, "strength": self.strength, "checkpoint_sha256": self.checkpoint}
         (folder / INFO_FILE).write_text(json.dumps(info, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         (folder / "README.md").write_text(self._card(), encoding="utf-8")
@@ -152,7 +154,9 @@ class Adapter:
 def _check_fits(config: dict[str, Any], spec: LoRASpec, folder: Path) -> None:
     base = config.get("base_model_name_or_path")
     if base != spec.base_model:
-        raise ValueError(f"{folder} was made for {base}; this studio runs {spec.base_model}. Load it with the base it was made for")
+        raise ValueError(
+            f"{folder} was made for {base}; this studio runs {spec.base_model}. Load it with the base it was made for"
+        )
     if set(config.get("target_modules") or ()) != set(spec.target_modules):
         raise ValueError(f"{folder} adapts {config.get('target_modules')}; wanted {list(spec.target_modules)}")
     if config.get("use_rslora") or config.get("use_dora"):

@@ -86,7 +86,9 @@ class Anchors:
                 coordinates=tensors.get("coordinates"),
             )
         except (OSError, json.JSONDecodeError, KeyError, SafetensorError) as error:
-            raise ValueError(f"{folder / JSON_FILE} or {TENSOR_FILE} is damaged ({error}); fetch the checkpoint again") from error
+            raise ValueError(
+                f"{folder / JSON_FILE} or {TENSOR_FILE} is damaged ({error}); fetch the checkpoint again"
+            ) from error
 
 
 def build_anchors(tasks: list[Task], encoder: TextEncoder) -> Anchors:

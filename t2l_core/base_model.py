@@ -90,10 +90,12 @@ def load_base_model(
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
     if name == EMBEDDED_NAME:
-        source = str(_embedded_folder())
+        source = str(embedded_folder())
     else:
         source = name
-        if (name.startswith((".", "/", "~")) or Path(name).is_dir()) and not (Path(name).expanduser() / "config.json").is_file():
+        if (name.startswith((".", "/", "~")) or Path(name).is_dir()) and not (
+            Path(name).expanduser() / "config.json"
+        ).is_file():
             raise FileNotFoundError(f"{name} holds no config.json; name a folder with a transformers model, or a hub id")
     kwargs: dict[str, Any] = {"dtype": dtype or torch.bfloat16}
     if load_in_4bit:
@@ -116,7 +118,7 @@ def load_base_model(
     return BaseModel(name=name, hub_name=hub_name, model=model, tokenizer=tokenizer)
 
 
-def _embedded_folder() -> Path:
+def embedded_folder() -> Path:
     """The embedded model as a plain transformers folder (bf16 safetensors), converted from GGUF on first use."""
     target = embedded.cache_dir() / "smollm2-135m-bf16"
     if not target.is_dir():

@@ -91,7 +91,9 @@ def load_checkpoint(folder: str | Path) -> Checkpoint:
         raise ValueError(f"{config_path} is damaged ({error!r}); fetch the checkpoint again") from error
     seen = _sha256(weights_path)
     if config.get("sha256") not in (None, seen):
-        raise ValueError(f"{weights_path} is not the file its config.json was written for (sha256 {seen[:12]}…); fetch it again")
+        raise ValueError(
+            f"{weights_path} is not the file its config.json was written for (sha256 {seen[:12]}…); fetch it again"
+        )
     load_strictly(net, _read_safetensors(weights_path), weights_path)
     training_path = folder / "training.json"
     training = json.loads(training_path.read_text(encoding="utf-8")) if training_path.is_file() else {}

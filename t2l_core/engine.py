@@ -208,7 +208,12 @@ class Engine:
             # The context is entered per step, not around `yield`: between steps this thread belongs to the caller.
             with torch.inference_mode(), row_lora(self.base.model, adapters):
                 out = self.base.model(
-                    input_ids=ids, attention_mask=mask, position_ids=position, past_key_values=cache, use_cache=True, logits_to_keep=1
+                    input_ids=ids,
+                    attention_mask=mask,
+                    position_ids=position,
+                    past_key_values=cache,
+                    use_cache=True,
+                    logits_to_keep=1,
                 )
                 cache, tokens = out.past_key_values, rows.draw(out.logits[:, -1].float())
             now = time.perf_counter() - started

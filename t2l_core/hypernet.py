@@ -39,16 +39,33 @@ class HyperNetConfig:
     head_bias: bool = False
 
     def __post_init__(self) -> None:
-        if self.variant not in ("L", "M", "S"):
-            raise ValueError(f"variant {self.variant!r}; allowed: L, M, S")
+        choices = {
+            "variant": ("L", "M", "S"),
+            "position": ("rope", "learned"),
+            "offset": ("none", "fixed", "learned"),
+        }
+        for name, allowed in choices.items():
+            if getattr(self, name) not in allowed:
+                raise ValueError(f"{name} is {getattr(self, name)!r}; allowed: {', '.join(allowed)}")
         if self.variant == "L" and self.shared_head:
-            raise ValueError("variant L gives A and B together: shared_head must be false")
+            raise ValueError("variant L gives A and B together, but shared_head is True; wanted False (or variant M)")
         if self.variant == "M" and not self.shared_head:
-            raise ValueError("variant M gives A and B one at a time: shared_head must be true")
-        if self.latent_size % 8:
-            raise ValueError(f"latent_size {self.latent_size} must be a multiple of 8 (halves, quarters, rope pairs)")
-        if self.z_score and self.offset != "none":
-            raise ValueError("z_score belongs to reconstruction, offset to sft: choose one")
+            raise ValueError("variant M gives A and B one at a time, but shared_head is False; wanted True (or variant L)")
+        if self.emb_size < 1 or self.head_in_size < 1:
+            raise ValueError(f"emb_size {self.emb_size} and head_in_size {self.head_in_size} must both be at least 1")
+        if self.latent_size < 4 or self.latent_size % 4:
+            raise ValueError(
+                f"latent_size {self.latent_size} must be a multiple of 4: half for the task, a quarter each for depth and type"
+            )
+        if not 0 <= self.dropout < 1:
+            raise ValueError(f"dropout {self.dropout} must be at least 0 and below 1")
+        if not self.delta_w_scaling > 0:
+            raise ValueError(f"delta_w_scaling {self.delta_w_scaling} must be above 0")
+        if self.z_score and self.delta_w_scaling != 1.0:
+            raise ValueError(
+                f"z_score is True and delta_w_scaling is {self.delta_w_scaling}: reconstruction predicts z-scores of A and B "
+                "or a multiple of ΔW, not both; set delta_w_scaling to 1 or z_score to False"
+            )
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -146,14 +163,14 @@ class HyperNet(nn.Module):
         return {m: self._finish(m, A, B) for m, (A, B) in raw.items()}
 
     def _finish(self, m: str, A: Tensor, B: Tensor) -> tuple[Tensor, Tensor]:
-        if self.config.offset != "none":
-            A, B = A + self.offset_A[m], B + self.offset_B[m]
         if self.config.z_score:
             A = A * (self.std_A[m] + 1e-10) + self.mean_A[m]
             B = B * (self.std_B[m] + 1e-10) + self.mean_B[m]
         if self.config.delta_w_scaling != 1.0:
             root = math.sqrt(self.config.delta_w_scaling)
             A, B = A / root, B / root
+        if self.config.offset != "none":  # last: it is a LoRA as it stands, not a z-score or a multiple of one
+            A, B = A + self.offset_A[m], B + self.offset_B[m]
         return A, B
 
     def forward(self, task_emb: Tensor) -> list[LoRAWeights]:

@@ -66,13 +66,19 @@ class Text2LoRA:
             try:
                 layer = base.model.get_submodule(spec.module_path(spec.n_layers - 1, m))
             except AttributeError:
-                raise ValueError(f"{base.name} has no {spec.module_path(spec.n_layers - 1, m)}; this checkpoint was made for {spec.base_model}") from None
+                raise ValueError(
+                    f"{base.name} has no {spec.module_path(spec.n_layers - 1, m)}; this checkpoint was made for {spec.base_model}"
+                ) from None
             seen = (layer.in_features, layer.out_features)
             if seen != spec.sizes(m):
-                raise ValueError(f"{m} of {base.name} is {seen}; this checkpoint was made for {spec.base_model} with {spec.sizes(m)}")
+                raise ValueError(
+                    f"{m} of {base.name} is {seen}; this checkpoint was made for {spec.base_model} with {spec.sizes(m)}"
+                )
 
     @classmethod
-    def load(cls, checkpoint: str | Path = DEFAULT_CHECKPOINT, *, base_model: str | None = None, device: str = "cpu") -> Text2LoRA:
+    def load(
+        cls, checkpoint: str | Path = DEFAULT_CHECKPOINT, *, base_model: str | None = None, device: str = "cpu"
+    ) -> Text2LoRA:
         """Load a checkpoint folder with the models it names; `base_model` (folder or hub id) overrides where the LLM is read.
 
         Raises FileNotFoundError or ValueError that say what to do.
@@ -195,7 +201,11 @@ def checked_text(text: str, what: str, limit: int | None) -> str:
     """The text, stripped, when it is one. Raises ValueError that says what is wrong with it and what to do."""
     stripped = text.strip()
     if not stripped:
-        raise ValueError(f"the {what} is empty; write what you want in a sentence" if what == "description" else f"the {what} is empty; write something")
+        raise ValueError(
+            f"the {what} is empty; write what you want in a sentence"
+            if what == "description"
+            else f"the {what} is empty; write something"
+        )
     if limit and len(stripped) > limit:
         raise ValueError(f"the {what} has {len(stripped):,} characters; at most {limit:,} are read. Say it in a few sentences")
     odd = [c for c in stripped if c == "\ufffd" or (unicodedata.category(c) in ("Cc", "Cs", "Cn") and c not in "\n\r\t")]

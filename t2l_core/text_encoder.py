@@ -73,5 +73,7 @@ def load_text_encoder(name: str = EMBEDDED_NAME, *, device: str = "cpu") -> Text
         model = SentenceTransformer(source, device=device)
     except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0]
-        raise ValueError(f"could not load the text encoder {name}: {reason}; check the name, the files and the network") from error
+        raise ValueError(
+            f"could not load the text encoder {name}: {reason}; check the name, the files and the network"
+        ) from error
     return TextEncoder(model.eval(), name)

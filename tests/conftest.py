@@ -88,7 +88,9 @@ def make_tiny_base(dtype: torch.dtype = torch.float32) -> BaseModel:
 
 
 def tiny_spec() -> LoRASpec:
-    return LoRASpec.for_model(make_tiny_base().model.config, base_model="tiny/llama", target_modules=("q_proj", "v_proj"), rank=4, alpha=8)
+    return LoRASpec.for_model(
+        make_tiny_base().model.config, base_model="tiny/llama", target_modules=("q_proj", "v_proj"), rank=4, alpha=8
+    )
 
 
 def random_weights(spec: LoRASpec, seed: int = 0, size: float = 0.2) -> LoRAWeights:

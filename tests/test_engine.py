@@ -84,7 +84,9 @@ def test_greedy_stream_matches_transformers(tiny_base: BaseModel):
     prompts = [tiny_base.prompt_ids("hello"), tiny_base.prompt_ids("a much longer prompt, to be padded against")]
     states = Engine(tiny_base).complete([Column(p) for p in prompts], Sampling(12))
     for prompt, state in zip(prompts, states, strict=True):
-        wanted = tiny_base.model.generate(torch.tensor([prompt]), max_new_tokens=12, do_sample=False, pad_token_id=0)[0, len(prompt) :]
+        wanted = tiny_base.model.generate(torch.tensor([prompt]), max_new_tokens=12, do_sample=False, pad_token_id=0)[
+            0, len(prompt) :
+        ]
         wanted = [t for t in wanted.tolist() if t != 0]
         assert state.token_ids == wanted
 
@@ -93,7 +95,9 @@ def test_same_seed_draws_the_same_whatever_the_other_rows_do(tiny_base: BaseMode
     engine, sampling = Engine(tiny_base), Sampling(16, temperature=1.0, top_p=0.9, seed=7)
     prompt = tiny_base.prompt_ids("hello")
     alone = engine.complete([Column(prompt)], sampling)[0]
-    beside = engine.complete([Column(tiny_base.prompt_ids("something else"), random_weights(spec)), Column(prompt)], sampling)[1]
+    beside = engine.complete([Column(tiny_base.prompt_ids("something else"), random_weights(spec)), Column(prompt)], sampling)[
+        1
+    ]
     assert alone.token_ids == beside.token_ids
     other = engine.complete([Column(prompt)], Sampling(16, temperature=1.0, top_p=0.9, seed=8))[0]
     assert other.token_ids != alone.token_ids
@@ -110,7 +114,9 @@ def test_top_p_near_zero_is_greedy(tiny_base: BaseModel):
 def test_stop_ends_all_columns(tiny_base: BaseModel):
     stop = threading.Event()
     steps = []
-    for step in Engine(tiny_base).stream([Column(tiny_base.prompt_ids("a")), Column(tiny_base.prompt_ids("b"))], Sampling(200), stop):
+    for step in Engine(tiny_base).stream(
+        [Column(tiny_base.prompt_ids("a")), Column(tiny_base.prompt_ids("b"))], Sampling(200), stop
+    ):
         steps.append(step)
         if len(steps) == 3:
             stop.set()

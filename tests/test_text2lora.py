@@ -55,7 +55,13 @@ def test_facts_relative_norm_is_that_of_explicit_products(tiny_t2l: Text2LoRA):
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("", "empty"), ("  \n", "empty"), ("a" * 20_000, "20,000 characters"), ("\x00\x01PNG", "binary"), ("bad \ud800", "not text")],
+    [
+        ("", "empty"),
+        ("  \n", "empty"),
+        ("a" * 20_000, "20,000 characters"),
+        ("\x00\x01PNG", "binary"),
+        ("bad \ud800", "not text"),
+    ],
 )
 def test_bad_descriptions_are_refused_in_words(tiny_t2l: Text2LoRA, text: str, message: str):
     with pytest.raises(ValueError, match=message):

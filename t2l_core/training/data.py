@@ -66,9 +66,7 @@ class Step:
 
 def tokenise(base: BaseModel, rows: list[Row]) -> list[TokenRow]:
     inputs, targets = base.encode_many([r.input for r in rows]), base.encode_many([r.target for r in rows])
-    return [
-        TokenRow(r.input, base.framed(i), [*t, base.end_id]) for r, i, t in zip(rows, inputs, targets, strict=True)
-    ]
+    return [TokenRow(r.input, base.framed(i), [*t, base.end_id]) for r, i, t in zip(rows, inputs, targets, strict=True)]
 
 
 def token_tasks(tasks: list[Task], base: BaseModel, encoder: TextEncoder, config: SFTConfig) -> list[TokenTask]:
@@ -162,7 +160,10 @@ class StepSampler:
                 break
         chosen = rng.choice(len(fitting), cfg.tasks_per_step, replace=False)
         return [
-            (fitting[c][0], [fitting[c][1].start + int(i) for i in rng.choice(len(fitting[c][1]), cfg.rows_per_task, replace=False)])
+            (
+                fitting[c][0],
+                [fitting[c][1].start + int(i) for i in rng.choice(len(fitting[c][1]), cfg.rows_per_task, replace=False)],
+            )
             for c in chosen
         ]
 

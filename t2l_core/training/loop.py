@@ -6,7 +6,6 @@ Enters: a net and a config. Leaves: a run folder (state.safetensors, run.json, l
 from __future__ import annotations
 
 import json
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,12 @@ def optimizer_for(net: HyperNet, config: SFTConfig) -> torch.optim.AdamW:
     rates = {"trunk": config.lr_trunk, "heads": config.lr_heads, "offset": config.lr_offset}
     return torch.optim.AdamW(
         [
-            {"params": params, "lr": rates[part], "peak_lr": rates[part], "weight_decay": config.weight_decay if decayed else 0.0}
+            {
+                "params": params,
+                "lr": rates[part],
+                "peak_lr": rates[part],
+                "weight_decay": config.weight_decay if decayed else 0.0,
+            }
             for (part, decayed), params in groups.items()
         ],
         betas=(config.beta1, config.beta2),
@@ -112,15 +116,3 @@ def append_log(folder: Path, record: dict[str, Any]) -> None:
 def read_log(folder: Path) -> list[dict[str, Any]]:
     path = folder / "log.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.is_file() else []
-
-
-def git_commit() -> str:
-    """The commit of the working tree, "+changes" when it is not clean, "unknown" outside a checkout."""
-    here = Path(__file__).parent
-
-    def git(*words: str) -> str:
-        done = subprocess.run(["git", "-C", str(here), *words], capture_output=True, text=True, check=False)
-        return done.stdout.strip() if done.returncode == 0 else ""
-
-    commit = git("rev-parse", "--short=12", "HEAD")
-    return (commit + ("+changes" if git("status", "--porcelain") else "")) if commit else "unknown"

@@ -10,7 +10,6 @@ import math
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +21,13 @@ from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import Checkpoint, save_checkpoint
 from t2l_core.hypernet import HyperNet, HyperNetConfig
 from t2l_core.lora import LoRASpec
+from t2l_core.provenance import git_commit
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.data import Step, StepSampler, TokenTask, make_batch, token_tasks
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
-from t2l_core.training.loop import Average, RunState, append_log, git_commit, optimizer_for, read_log
+from t2l_core.training.loop import Average, RunState, append_log, optimizer_for, read_log
 
 
 def new_net(base: BaseModel, encoder: TextEncoder, config: SFTConfig) -> HyperNet:
@@ -81,7 +81,9 @@ class SFTTrainer:
         if resume:
             self.state.load(run_folder)
         n_rows = sum(len(t.rows) for t in self.sampler.tasks)
-        say(f"{len(self.sampler.tasks)} tasks, {n_rows} rows; {n_aside} tasks set aside: {[t.task.name for t in self.set_aside]}")
+        say(
+            f"{len(self.sampler.tasks)} tasks, {n_rows} rows; {n_aside} tasks set aside: {[t.task.name for t in self.set_aside]}"
+        )
         say(f"{sum(p.numel() for p in net.parameters()) / 1e6:.1f} M parameters, starting at step {self.state.step}")
         self.pool = ThreadPoolExecutor(config.workers, initializer=torch.set_num_threads, initargs=(1,))
 
@@ -124,6 +126,7 @@ class SFTTrainer:
         cfg, state = self.config, self.state
         started = saved = last = time.monotonic()
         smoothed: float | None = None
+        usual = 0.0
         while state.step < cfg.total_steps and (time.monotonic() - started) / 60 < max_minutes:
             record = self.train_step(state.step)
             if not math.isfinite(record["loss"]):
@@ -132,15 +135,24 @@ class SFTTrainer:
                 )
             state.step += 1
             now = time.monotonic()
-            state.seconds += now - last
-            speed, last = record["tokens"] / (now - last), now
+            taken, last = now - last, now
+            # A process that was paused (or a laptop that slept) was not training: such a step counts as a usual one.
+            usual = 0.98 * usual + 0.02 * min(taken, 10 * usual) if usual else taken
+            taken = taken if taken < 10 * usual else usual
+            state.seconds += taken
+            speed = record["tokens"] / taken
             state.tokens += int(record["tokens"])
             smoothed = record["loss"] if smoothed is None else 0.98 * smoothed + 0.02 * record["loss"]
-            append_log(self.run_folder, {"step": state.step, **{k: round(v, 5) for k, v in record.items()}, "tokens_per_s": round(speed)})
+            append_log(
+                self.run_folder,
+                {"step": state.step, **{k: round(v, 5) for k, v in record.items()}, "tokens_per_s": round(speed)},
+            )
             if progress:
                 progress(state.step, cfg.total_steps, f"loss {smoothed:.3f} · {speed:.0f} tokens/s")
             if state.step % cfg.validation_every == 0:
-                append_log(self.run_folder, {"step": state.step, "validation": self.validate(), "seconds": round(state.seconds)})
+                append_log(
+                    self.run_folder, {"step": state.step, "validation": self.validate(), "seconds": round(state.seconds)}
+                )
                 last = time.monotonic()
             if (time.monotonic() - saved) / 60 > cfg.checkpoint_minutes:
                 self.save()
@@ -215,8 +227,3 @@ class SFTTrainer:
             out[f"{name}_loss"] = round(float(np.mean([r[0] for r in results])), 4)
             out[f"{name}_exact_match"] = round(float(np.mean([r[1] for r in results])), 4)
         return out
-
-
-def extended(config: SFTConfig, total_steps: int) -> SFTConfig:
-    """The same options with another length: how a finished or half-finished run is continued."""
-    return replace(config, total_steps=total_steps)

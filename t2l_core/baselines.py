@@ -1,0 +1,102 @@
+"""What Text-to-LoRA is held against, and itself: each method says with which prompt and which adapter a row is answered.
+
+Enters: a task, its rows, a loaded `Text2LoRA`. Leaves: one engine `Column` a row. Knows nothing of scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from t2l_core.engine import Column
+from t2l_core.lora import LoRAWeights
+from t2l_core.tasks import Row, Task
+from t2l_core.text2lora import Text2LoRA
+
+N_SHOTS = 3
+
+
+@dataclass
+class Methods:
+    """All methods over one suite. `seed` decides shots, the shuffling of descriptions and the junk."""
+
+    t2l: Text2LoRA
+    tasks: Sequence[Task]
+    seed: int = 0
+
+    def columns(self, method: str, task: Task, rows: Sequence[Row]) -> list[Column]:
+        """One column a row. Row i is described by the task's unseen description i mod n, so all of them take part.
+
+        Raises ValueError for an unknown method or a task without descriptions.
+        """
+        if method not in self._table:
+            raise ValueError(f"unknown method {method!r}; available: {', '.join(self._table)}")
+        if not self._descriptions(task):
+            raise ValueError(f"task {task.name} has no description; add one under descriptions.eval in its task.json")
+        return self._table[method](task, rows)
+
+    @cached_property
+    def _table(self) -> dict[str, Callable[[Task, Sequence[Row]], list[Column]]]:
+        return {
+            "base": lambda task, rows: [Column(self._prompt(r.input)) for r in rows],
+            "prompted": lambda task, rows: self._described(task, rows, None, in_prompt=True),
+            "few_shot": self._few_shot,
+            "t2l": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=False),
+            "t2l_prompted": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=True),
+            "t2l_shuffled": lambda task, rows: self._described(task, rows, self._another(task), in_prompt=False),
+            "t2l_junk": lambda task, rows: self._described(task, rows, self._junk(task), in_prompt=False),
+        }
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._table)
+
+    def _prompt(self, text: str, description: str | None = None) -> list[int]:
+        return self.t2l.base.prompt_ids(text, description)
+
+    def _descriptions(self, task: Task) -> list[str]:
+        """Descriptions never trained on; the definition where a suite gives none."""
+        return list(task.eval_descriptions or ([task.definition] if task.definition else []))
+
+    def _described(self, task: Task, rows: Sequence[Row], adapters_of: list[str] | None, *, in_prompt: bool) -> list[Column]:
+        own = self._descriptions(task)
+        weights: list[LoRAWeights | None] = [None]
+        if adapters_of is not None:
+            weights = [self.t2l.generate(d).weights for d in adapters_of]
+        return [
+            Column(self._prompt(r.input, own[i % len(own)] if in_prompt else None), weights[i % len(weights)])
+            for i, r in enumerate(rows)
+        ]
+
+    def _few_shot(self, task: Task, rows: Sequence[Row]) -> list[Column]:
+        """Three solved training rows as earlier turns of the chat, others for each row, no description."""
+        if len(task.train_rows) < N_SHOTS:
+            raise ValueError(f"task {task.name} has {len(task.train_rows)} training rows; few_shot needs {N_SHOTS}")
+        base, columns = self.t2l.base, []
+        turn_end = [base.end_id, *base.encode("\n")]
+        for i, row in enumerate(rows):
+            rng = np.random.default_rng([self.seed, i])
+            shots = [task.train_rows[j] for j in rng.choice(len(task.train_rows), N_SHOTS, replace=False)]
+            ids: list[int] = []
+            for shot in shots:
+                ids += [*self._prompt(shot.input), *base.encode(shot.target), *turn_end]
+            columns.append(Column([*ids, *self._prompt(row.input)]))
+        return columns
+
+    def _another(self, task: Task) -> list[str]:
+        """Descriptions of another task: a seeded cycle over the suite, so nobody gets its own."""
+        order = np.random.default_rng(self.seed).permutation(len(self.tasks)).tolist()
+        names = [t.name for t in self.tasks]
+        if len(names) < 2:
+            raise ValueError("t2l_shuffled needs at least two tasks to exchange descriptions between")
+        place = order.index(names.index(task.name))
+        return self._descriptions(self.tasks[order[(place + 1) % len(order)]])
+
+    def _junk(self, task: Task) -> list[str]:
+        """Random letters in words as long as a description's."""
+        rng = np.random.default_rng([self.seed, *task.name.encode()])
+        letters = np.array(list("abcdefghijklmnopqrstuvwxyz"))
+        return [" ".join("".join(rng.choice(letters, rng.integers(2, 10))) for _ in range(10)) for _ in range(3)]

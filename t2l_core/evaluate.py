@@ -1,0 +1,164 @@
+"""Methods × tasks → results: scores with intervals, per task, as one JSON and a table.
+
+Enters: tasks, methods, a loaded `Text2LoRA`. Leaves: a results dict (see `evaluate`). Exact match is scored by teacher
+forcing (every answer token and the end of turn are the argmax, which is greedy exact match without decoding); the other
+metrics decode greedily.
+"""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+
+from t2l_core.base_model import BaseModel
+from t2l_core.baselines import Methods
+from t2l_core.engine import Column, Sampling, row_lora, stack_rows
+from t2l_core.metrics import METRICS
+from t2l_core.tasks import Row, Task
+from t2l_core.text2lora import Text2LoRA
+
+TOKENS_AT_ONCE = 2048  # padded tokens of one teacher-forced batch
+ROWS_AT_ONCE = 32
+SPARE_TOKENS = 8  # decoding may run this far past the longest reference of the sample
+
+
+def evaluate(
+    t2l: Text2LoRA,
+    tasks: Sequence[Task],
+    methods: Sequence[str],
+    *,
+    limit: int | None = None,
+    seed: int = 0,
+    commit: str = "unknown",
+    progress: Callable[[int, int, str], None] | None = None,
+) -> dict[str, Any]:
+    """Score every method on the test rows of every task.
+
+    Returns {"summary": {method: {score, low, high, tasks, rows, seconds}}, "by_metric": …, "tasks": {name: {method: {score, rows,
+    metric} | {error}}}, "seed", "commit", …}. A task that fails is an error in the table, never left out. Raises ValueError
+    for an unknown method.
+    """
+    suite = Methods(t2l, tasks, seed)
+    unknown = [m for m in methods if m not in suite.names]
+    if unknown:
+        raise ValueError(f"unknown methods {', '.join(unknown)}; available: {', '.join(suite.names)}")
+    started, results, seconds = time.perf_counter(), {}, dict.fromkeys(methods, 0.0)
+    done, total = 0, len(tasks) * len(methods)
+    for task in tasks:
+        results[task.name] = {}
+        for method in methods:
+            before = time.perf_counter()
+            results[task.name][method] = _score_task(suite, method, task, limit)
+            seconds[method] += time.perf_counter() - before
+            done += 1
+            if progress:
+                progress(done, total, f"{task.name} · {method}")
+    metric_of = {t.name: t.metric for t in tasks}
+    return {
+        "summary": {m: {**_summary(results, m, seed), "seconds": round(seconds[m], 1)} for m in methods},
+        "by_metric": {
+            metric: {m: _summary({n: r for n, r in results.items() if metric_of[n] == metric}, m, seed) for m in methods}
+            for metric in sorted(set(metric_of.values()))
+        },
+        "tasks": results,
+        "seed": seed,
+        "commit": commit,
+        "limit": limit,
+        "split": sorted({t.split for t in tasks}),
+        "checkpoint_sha256": t2l.checkpoint.sha256,
+        "seconds": round(time.perf_counter() - started, 1),
+        "machine": f"{platform.machine()}, {torch.get_num_threads()} threads, torch {torch.__version__}",
+    }
+
+
+def _score_task(suite: Methods, method: str, task: Task, limit: int | None) -> dict[str, Any]:
+    try:
+        rows = task.test_rows[:limit]
+        if not rows:
+            raise ValueError(f"task {task.name} has no test rows")
+        columns = suite.columns(method, task, rows)
+        if task.metric == "exact_match":
+            scores = greedy_exact_match(suite.t2l.base, columns, rows)
+        else:
+            scores = _decoded_scores(suite.t2l, columns, rows, task.metric)
+    except (ValueError, OSError, RuntimeError) as error:
+        return {"error": str(error)}
+    return {"score": round(float(np.mean(scores)), 4), "rows": len(rows), "metric": task.metric}
+
+
+@torch.inference_mode()
+def greedy_exact_match(base: BaseModel, columns: Sequence[Column], rows: Sequence[Row]) -> list[float]:
+    """1 for each row whose greedy answer would be one of its references, without decoding."""
+    jobs = []  # (row, prompt + reference, length of the prompt, weights)
+    for i, (column, row) in enumerate(zip(columns, rows, strict=True)):
+        for reference in row.targets:
+            jobs.append((i, column.prompt_ids, [*base.encode(reference), base.end_id], column.weights))
+    jobs.sort(key=lambda j: len(j[1]) + len(j[2]))
+    scores = [0.0] * len(rows)
+    while jobs:
+        longest = len(jobs[-1][1]) + len(jobs[-1][2])
+        n = max(1, min(ROWS_AT_ONCE, TOKENS_AT_ONCE // longest))
+        batch, jobs = jobs[-n:], jobs[:-n]
+        ids = torch.full((len(batch), longest - 1), base.end_id)
+        targets = torch.full((len(batch), longest - 1), -100)
+        for k, (_, prompt, answer, _) in enumerate(batch):
+            sequence = torch.tensor([*prompt, *answer])
+            ids[k, : len(sequence) - 1] = sequence[:-1]
+            targets[k, len(prompt) - 1 : len(sequence) - 1] = sequence[len(prompt) :]
+        # Right-padded: under a causal mask no answer position sees the padding.
+        device = next(base.model.parameters()).device
+        with row_lora(base.model, stack_rows(base.model, [j[3] for j in batch])):
+            hidden = base.model.model(input_ids=ids.to(device), use_cache=False).last_hidden_state
+        where, at = (targets != -100).nonzero(as_tuple=True)
+        right = base.model.lm_head(hidden[where, at]).argmax(-1).cpu() == targets[where, at]
+        wrong = torch.bincount(where, weights=(~right).double(), minlength=len(batch))
+        for k, (i, *_) in enumerate(batch):
+            scores[i] = max(scores[i], float(wrong[k] == 0))
+    return scores
+
+
+def _decoded_scores(t2l: Text2LoRA, columns: Sequence[Column], rows: Sequence[Row], metric: str) -> list[float]:
+    longest = max(len(ids) for ids in t2l.base.encode_many([t for r in rows for t in r.targets]))
+    sampling = Sampling(max_new_tokens=longest + SPARE_TOKENS)
+    order = sorted(range(len(rows)), key=lambda i: len(columns[i].prompt_ids))
+    scores = [0.0] * len(rows)
+    for start in range(0, len(order), ROWS_AT_ONCE):
+        chunk = order[start : start + ROWS_AT_ONCE]
+        for i, state in zip(chunk, t2l.engine.complete([columns[i] for i in chunk], sampling), strict=True):
+            scores[i] = METRICS[metric](state.text, rows[i].targets)
+    return scores
+
+
+def _summary(results: dict[str, Any], method: str, seed: int) -> dict[str, Any]:
+    """Mean over tasks with a bootstrap 95 % interval over tasks; failed tasks are counted as failed, not as zero."""
+    entries = [r[method] for r in results.values()]
+    scores = np.array([e["score"] for e in entries if "score" in e])
+    if not len(scores):
+        return {"score": None, "low": None, "high": None, "tasks": 0, "rows": 0, "failed": len(entries)}
+    rng = np.random.default_rng(seed)
+    means = scores[rng.integers(len(scores), size=(2000, len(scores)))].mean(1)
+    low, high = np.quantile(means, [0.025, 0.975])
+    return {
+        "score": round(float(scores.mean()), 4),
+        "low": round(float(low), 4),
+        "high": round(float(high), 4),
+        "tasks": len(scores),
+        "rows": sum(e["rows"] for e in entries if "score" in e),
+        "failed": len(entries) - len(scores),
+    }
+
+
+def table(results: dict[str, Any]) -> str:
+    """The summary as a Markdown table, in percent."""
+    lines = ["| method | score | 95 % interval | tasks | rows | seconds |", "|---|---|---|---|---|---|"]
+    for method, s in results["summary"].items():
+        score = "failed" if s["score"] is None else f"{100 * s['score']:.1f}"
+        span = "" if s["score"] is None else f"{100 * s['low']:.1f} to {100 * s['high']:.1f}"
+        failed = f" (+{s['failed']} failed)" if s["failed"] else ""
+        lines.append(f"| {method} | {score} | {span} | {s['tasks']}{failed} | {s['rows']} | {s['seconds']:.0f} |")
+    return "\n".join(lines)

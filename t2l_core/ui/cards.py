@@ -1,0 +1,123 @@
+"""Words and cards: what the pages say, as HTML whose every text of a visitor or a model is escaped.
+
+Enters: facts, column states, errors. Leaves: HTML strings and code. Knows nothing of widgets or models.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from t2l_core.adapter import Adapter
+    from t2l_core.engine import ColumnState
+    from t2l_core.text2lora import AdapterFacts
+
+_ENDED = {"end": "finished", "length": "token limit reached", "stopped": "stopped"}
+
+
+def sentence(message: object) -> str:
+    """An error message as a sentence: capital first, full stop last."""
+    text = str(message).strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def note(text: str, kind: str = "info") -> str:
+    """A line of information ("info") or an error ("warn"); empty text is no note."""
+    role = "alert" if kind == "warn" else "status"
+    return f'<div class="t2l-note {kind}" role="{role}">{escape(text)}</div>' if text else ""
+
+
+def status(text: str, kind: str = "") -> str:
+    """The state of the models beside the title; `kind` is "", "busy" or "bad"."""
+    return f'<span class="t2l-status" role="status"><span class="t2l-dot {kind}" aria-hidden="true"></span>{escape(text)}</span>'
+
+
+def column(title: str, subtitle: str, state: ColumnState | None, hint: str, *, adapted: bool, running: bool, same: bool = False) -> str:
+    """One answer with its measurements, or, without a state, a hint what to do next."""
+    if state is None:
+        body, empty, measured = escape(hint), " empty", ""
+    else:
+        caret = '<span class="t2l-caret" aria-hidden="true"></span>' if running and not state.done else ""
+        nothing = state.done and not state.text.strip()
+        body, empty = ("(an empty answer)" if nothing else escape(state.text) + caret), " empty" if nothing else ""
+        measured = _measured(state, same)
+    kind = " adapted" if adapted else ""
+    return (
+        f'<section class="t2l-card t2l-column{kind}" aria-label="{escape(title)}" aria-busy="{str(running).lower()}">'
+        f'<header><h2>{escape(title)}</h2><p class="t2l-sub">{escape(subtitle)}</p></header>'
+        f'<p class="t2l-answer{empty}">{body}</p><footer>{measured}</footer></section>'
+    )
+
+
+def _measured(state: ColumnState, same: bool) -> str:
+    first = "" if state.first_token_seconds is None else f"<span><b>{state.first_token_seconds:.2f} s</b> to first token</span>"
+    speed = f"<span><b>{state.tokens_per_second:.1f}</b> tokens/s</span>" if state.tokens_per_second else ""
+    count = f"<span><b>{state.n_tokens}</b> token{'' if state.n_tokens == 1 else 's'}</span>"
+    ended = f"<span>{_ENDED[state.stop_reason]}</span>" if state.stop_reason else ""
+    return speed + first + count + ended + ("<span>same as the base model</span>" if same else "")
+
+
+def facts(adapter: Adapter, found: AdapterFacts, *, has_anchors: bool) -> str:
+    """The card of an adapter: numbers, nearest training tasks, and a warning when the description is far from all."""
+    numbers = {
+        "Generated in": _seconds(found.seconds),
+        "Parameters": f"{found.parameters:,}",
+        "Size ‖ΔW‖ / ‖W‖": f"{100 * found.relative_norm:.2g} %",
+        "Strength": f"{adapter.strength:g}",
+    }
+    listed = "".join(f"<div><dt>{k}</dt><dd>{v}</dd></div>" for k, v in numbers.items())
+    warning = ""
+    if found.is_far and found.neighbours:
+        nearest = found.neighbours[0]
+        warning = note(
+            "This description is far from everything the hypernetwork was trained on "
+            f"(nearest: {_spaced(nearest.name)}, similarity {nearest.similarity:.2f}). The adapter may not do what you mean.",
+            "warn",
+        )
+    return (
+        f'<section class="t2l-card t2l-facts" aria-label="Adapter"><h2>Your adapter</h2><p class="t2l-quote">{escape(adapter.description)}</p>'
+        f'{warning}<div class="t2l-facts-body"><dl class="t2l-numbers">{listed}</dl>'
+        f"<div><h3>Nearest training tasks</h3>{_nearest(found, has_anchors)}</div></div></section>"
+    )
+
+
+def _nearest(found: AdapterFacts, has_anchors: bool) -> str:
+    if not has_anchors:
+        return '<p class="t2l-quote">Not known: this checkpoint ships no list of its training tasks (anchors.json).</p>'
+    rows = []
+    for n in found.neighbours:
+        width = max(0.0, min(1.0, n.similarity)) * 100
+        rows.append(
+            f'<li title="{escape(n.description)}"><span>{escape(_spaced(n.name))} <small>{escape(_spaced(n.family))}</small></span>'
+            f'<span class="bar" aria-hidden="true"><span style="width:{width:.0f}%"></span></span>'
+            f'<span class="value">{n.similarity:.2f}</span></li>'
+        )
+    return f'<ul class="t2l-near">{"".join(rows)}</ul>'
+
+
+def _seconds(seconds: float) -> str:
+    return f"{1000 * seconds:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def snippet(adapter: Adapter, prompt: str, checkpoint: str, base_model: str) -> str:
+    """Python that makes this adapter again, asks it, saves it, and opens the saved folder in PEFT."""
+    strength = "" if adapter.strength == 1 else f", strength={adapter.strength:g}"
+    return f"""from t2l_core import Text2LoRA
+
+t2l = Text2LoRA.load({checkpoint!r})
+adapter = t2l.generate({adapter.description!r}{strength})
+print(t2l.answer({prompt or "…"!r}, adapter))
+adapter.save({"out/" + adapter.slug!r})
+
+# The saved folder, and the unpacked zip, open in PEFT without this project:
+from peft import PeftModel
+from transformers import AutoModelForCausalLM
+
+base = AutoModelForCausalLM.from_pretrained({base_model!r})
+model = PeftModel.from_pretrained(base, {"out/" + adapter.slug!r})
+"""

@@ -1,0 +1,297 @@
+"""The map of adapters: sketches, exact neighbours, layouts that do not move, the figure."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+import torch
+from torch import Tensor
+
+from t2l_core.adapter import Adapter
+from t2l_core.adapter_map import MAP_WIDTH, PALETTE, AdapterMap, _Sketch, fit_coordinates
+from t2l_core.anchors import Anchors
+from t2l_core.hypernet import HyperNet, HyperNetConfig
+from t2l_core.lora import LoRASpec, LoRAWeights, cosine
+
+SPEC = LoRASpec("tiny", n_layers=2, target_modules=("q_proj", "v_proj"), in_features=(32, 32), out_features=(32, 16), rank=4)
+D_EMB = 16
+FAMILIES = ("arithmetic", "string", "translation")
+
+
+@pytest.fixture(scope="module")
+def net() -> HyperNet:
+    torch.manual_seed(0)
+    net = HyperNet(HyperNetConfig(SPEC, emb_size=D_EMB, latent_size=32, head_in_size=32))
+    for head in net.heads.values():
+        torch.nn.init.normal_(head.weight)
+    return net.eval()
+
+
+def make_anchors(n: int = 24, coordinates: Tensor | None = None) -> Anchors:
+    """n tasks in three families; embeddings of one family lie together."""
+    generator = torch.Generator().manual_seed(1)
+    centres = torch.randn(3, 1, D_EMB, generator=generator)
+    noise = torch.randn(n, 2, D_EMB, generator=generator)
+    embeddings = torch.nn.functional.normalize(centres[torch.arange(n) % 3] + 0.5 * noise, dim=-1)
+    return Anchors(
+        names=[f"task_{i}" for i in range(n)],
+        families=[FAMILIES[i % 3] for i in range(n)],
+        descriptions=[
+            [f"Description {i} of a task, with <b>marks</b>. " + "It has many words. " * 20, "Short."] for i in range(n)
+        ],
+        embeddings=embeddings,
+        far_below=0.3,
+        coordinates=coordinates,
+    )
+
+
+@torch.no_grad()
+def own_adapter(net: HyperNet, anchors: Anchors, i: int) -> Adapter:
+    mean = torch.nn.functional.normalize(anchors.embeddings[i].mean(dim=0), dim=0)
+    return Adapter(anchors.names[i], net(mean[None] * math.sqrt(D_EMB))[0])
+
+
+@torch.no_grad()
+def new_adapter(net: HyperNet, seed: int = 5) -> Adapter:
+    embedding = torch.nn.functional.normalize(torch.randn(1, D_EMB, generator=torch.Generator().manual_seed(seed)), dim=1)
+    return Adapter("Something new & <i>unseen</i>.", net(embedding * math.sqrt(D_EMB))[0])
+
+
+def explicit_delta(weights: LoRAWeights) -> Tensor:
+    return torch.cat([(weights.B[m] @ weights.A[m]).flatten() for m in weights.spec.target_modules])
+
+
+@pytest.fixture(scope="module")
+def fitted(net: HyperNet) -> Iterator[Tensor]:
+    import umap.umap_
+
+    with pytest.MonkeyPatch.context() as patch:
+        # Two sorting loops that take six seconds to compile and microseconds to run as plain Python on 24 points.
+        for name in ("fast_knn_indices", "submatrix"):
+            patch.setattr(umap.umap_, name, getattr(umap.umap_, name).py_func)
+        yield fit_coordinates(make_anchors(), net)
+
+
+@pytest.fixture(scope="module")
+def warm(net: HyperNet, fitted: Tensor) -> AdapterMap:
+    warm = AdapterMap(make_anchors(coordinates=fitted.clone()), net)
+    warm.warm_up()
+    return warm
+
+
+@pytest.mark.parametrize("wide", [32, 160])
+def test_sketch_cosine_approximates_exact_cosine(wide: int) -> None:
+    spec = replace(SPEC, in_features=(wide, wide), out_features=(wide, wide // 2))
+    generator = torch.Generator().manual_seed(2)
+
+    def random(shared: tuple[LoRAWeights, float] | None = None) -> LoRAWeights:
+        tensors: tuple[dict[str, Tensor], dict[str, Tensor]] = ({}, {})
+        for m in spec.target_modules:
+            d_in, d_out = spec.sizes(m)
+            for side, shape in enumerate([(2, 4, d_in), (2, d_out, 4)]):
+                noise = torch.randn(shape, generator=generator)
+                if shared:
+                    base, share = shared
+                    noise = share * base[m][side] + (1 - share) * noise
+                tensors[side][m] = noise
+        return LoRAWeights(spec, *tensors)
+
+    base = random()
+    adapters = [base] + [random((base, share / 10)) for share in range(10)]
+    sketch = _Sketch(spec, seed=0)
+    features = torch.cat([sketch({m: (w.A[m][None], w.B[m][None]) for m in spec.target_modules}) for w in adapters])
+    pairs = [(i, j) for i in range(len(adapters)) for j in range(i)]
+    exact = torch.tensor([cosine(adapters[i], adapters[j]) for i, j in pairs])
+    estimated = torch.tensor([float(features[i] @ features[j]) for i, j in pairs])
+    assert torch.corrcoef(torch.stack([exact, estimated]))[0, 1] > 0.9
+    assert (exact - estimated).abs().max() < 0.15
+
+
+def test_neighbours_equal_explicit_ba(net: HyperNet) -> None:
+    anchors, adapter = make_anchors(), new_adapter(net)
+    found = AdapterMap(anchors, net).neighbours(adapter, k=24)
+    deltas = torch.stack([explicit_delta(own_adapter(net, anchors, i).weights) for i in range(24)])
+    wanted = torch.cosine_similarity(deltas, explicit_delta(adapter.weights)[None])
+    by_name = dict(zip(anchors.names, wanted.tolist(), strict=True))
+    assert [c for _, c in found] == sorted((c for _, c in found), reverse=True)
+    assert {name for name, _ in found} == set(anchors.names)
+    for name, value in found:
+        assert value == pytest.approx(by_name[name], abs=5e-4)
+
+
+def test_an_anchor_is_its_own_nearest_neighbour(net: HyperNet) -> None:
+    anchors = make_anchors()
+    adapter_map = AdapterMap(anchors, net)
+    for i in (0, 7, 23):
+        (name, value), *others = adapter_map.neighbours(own_adapter(net, anchors, i))
+        assert name == anchors.names[i]
+        assert value == pytest.approx(1.0, abs=1e-5)
+        assert len(others) == 4
+
+
+def test_strength_changes_neither_neighbours_nor_place_but_its_sign_does(net: HyperNet) -> None:
+    adapter_map, adapter = AdapterMap(make_anchors(), net), new_adapter(net)
+    for strength in (0.0, 0.25, 3.0):
+        assert adapter_map.neighbours(adapter.with_strength(strength)) == adapter_map.neighbours(adapter)
+        assert adapter_map.place(adapter.with_strength(strength)) == adapter_map.place(adapter)
+    opposite = dict(adapter_map.neighbours(adapter.with_strength(-1.0), k=24))
+    for name, value in adapter_map.neighbours(adapter, k=24):
+        assert opposite[name] == pytest.approx(-value, abs=1e-6)
+    assert adapter_map.place(adapter.with_strength(-1.0)) != adapter_map.place(adapter)
+
+
+def test_adapters_of_another_rank_are_compared(net: HyperNet) -> None:
+    anchors = make_anchors()
+    adapter = own_adapter(net, anchors, 3)
+    wide = replace(SPEC, rank=6)
+    A = {m: torch.nn.functional.pad(t, (0, 0, 0, 2)) for m, t in adapter.weights.A.items()}
+    B = {m: torch.nn.functional.pad(t, (0, 2)) for m, t in adapter.weights.B.items()}
+    padded = Adapter("padded", LoRAWeights(wide, A, B))
+    assert AdapterMap(anchors, net).neighbours(padded)[0][0] == "task_3"
+
+
+def test_pca_is_there_before_warm_up(net: HyperNet) -> None:
+    anchors = make_anchors()
+    adapter_map = AdapterMap(anchors, net)
+    assert (adapter_map.method, adapter_map.ready, adapter_map.reason) == ("pca", False, "")
+    assert adapter_map.coordinates.shape == (24, 2)
+    assert adapter_map.coordinates.amin(0).tolist() == pytest.approx([0, 0], abs=1e-4)
+    assert adapter_map.coordinates.amax(0).tolist() == pytest.approx([MAP_WIDTH, MAP_WIDTH], abs=1e-4)
+    place = adapter_map.place(own_adapter(net, anchors, 4))
+    assert place == pytest.approx(adapter_map.coordinates[4].tolist(), abs=1e-2)
+
+
+def test_training_mode_is_restored_and_dropout_is_off(net: HyperNet) -> None:
+    quiet = AdapterMap(make_anchors(), net).coordinates
+    net.train()
+    try:
+        assert AdapterMap(make_anchors(), net).coordinates.equal(quiet)
+        assert net.training
+    finally:
+        net.eval()
+
+
+def test_fitted_coordinates_span_the_map_and_keep_families_together(fitted: Tensor) -> None:
+    assert fitted.shape == (24, 2)
+    assert fitted.amin(0).tolist() == pytest.approx([0, 0], abs=1e-4)
+    assert fitted.amax(0).tolist() == pytest.approx([MAP_WIDTH, MAP_WIDTH], abs=1e-4)
+    distances = torch.cdist(fitted, fitted).fill_diagonal_(torch.inf)
+    nearest = distances.argmin(dim=1)
+    assert (nearest % 3 == torch.arange(24) % 3).float().mean() > 0.8
+
+
+def test_shipped_anchors_never_move(net: HyperNet, warm: AdapterMap, fitted: Tensor) -> None:
+    assert (warm.method, warm.ready, warm.reason) == ("umap", True, "")
+    assert warm.coordinates.equal(fitted)
+    warm.place(new_adapter(net, seed=6))
+    warm.coordinates.zero_()  # a copy
+    assert warm.coordinates.equal(fitted)
+    warm.warm_up()
+    assert warm.coordinates.equal(fitted)
+
+
+def test_an_anchors_own_adapter_lands_near_it(net: HyperNet, warm: AdapterMap) -> None:
+    for i in (0, 10, 20):
+        place = torch.tensor(warm.place(own_adapter(net, warm.anchors, i)))
+        assert (place - warm.coordinates[i]).norm() < 0.15 * MAP_WIDTH
+
+
+def test_a_place_is_computed_once_and_kept(net: HyperNet, warm: AdapterMap, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    sketch = warm._sketch
+    monkeypatch.setattr(warm, "_sketch", lambda factors: calls.append(1) or sketch(factors))
+    adapter = new_adapter(net, seed=8)
+    first = warm.place(adapter)
+    warm.place(new_adapter(net, seed=9))
+    assert warm.place(adapter) == first
+    assert warm.place(adapter.with_strength(0.5)) == first
+    assert len(calls) == 2
+    warm._places.clear()
+    assert warm.place(adapter) == first  # forgotten places come back the same
+
+
+def test_figure_has_one_trace_a_family_and_yours(net: HyperNet, warm: AdapterMap) -> None:
+    adapter = new_adapter(net)
+    figure = warm.figure([("mine <1>", adapter)])
+    *families, yours = figure.data
+    assert [t.name for t in families] == sorted(FAMILIES)
+    assert [t.meta for t in figure.data] == ["anchor"] * 3 + ["yours"]
+    assert sum(len(t.x) for t in families) == 24
+    assert len({t.marker.color for t in families}) == 3
+    hover = families[0].hovertext[0]
+    assert hover.startswith("<b>task 0</b><br>arithmetic<br><br>Description 0 of")
+    assert "&lt;b&gt;marks" in hover
+    assert max(len(line) for line in hover.split("<br>")) < 70
+    assert families[0].customdata[0] == "task_0"
+    assert (yours.name, yours.mode, yours.marker.symbol) == ("Yours", "markers+text", "star")
+    assert (yours.x[0], yours.y[0]) == warm.place(adapter)
+    assert yours.text[0] == "mine &lt;1&gt;"
+    assert yours.customdata[0] == adapter.id
+    assert "Something new &amp; &lt;i&gt;" in yours.hovertext[0]
+    assert figure.layout.uirevision == warm.figure([]).layout.uirevision
+    assert len(warm.figure([]).data) == 4
+    assert warm.figure([], dark=True).layout.font.color != figure.layout.font.color
+
+
+def test_palette_is_distinct_and_legible_on_white_and_on_dark() -> None:
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    assert len(set(PALETTE)) == len(PALETTE) >= 19
+    dark = luminance("#111827")
+    for colour in PALETTE:
+        assert 1.05 / (luminance(colour) + 0.05) >= 2.3
+        assert (luminance(colour) + 0.05) / (dark + 0.05) >= 2.3
+
+
+def test_html_stands_alone(net: HyperNet, tmp_path) -> None:
+    path = AdapterMap(make_anchors(), net).write_html(tmp_path / "new" / "map.html", [("mine", new_adapter(net))])
+    page = path.read_text(encoding="utf-8")
+    assert "plotly.js v" in page
+    assert not re.search(r"<(script|link)[^>]+(src|href)=", page)
+    assert "task_0" in page
+    assert "mine" in page
+
+
+@pytest.mark.parametrize("n", [1, 2, 9])
+def test_few_anchors_stay_with_pca(net: HyperNet, n: int) -> None:
+    adapter_map = AdapterMap(make_anchors(n), net)
+    adapter_map.warm_up()
+    assert (adapter_map.method, adapter_map.ready) == ("pca", True)
+    assert f"at least 10 different anchor adapters and this checkpoint has {n}" in adapter_map.reason
+    assert all(math.isfinite(v) for v in adapter_map.place(new_adapter(net)))
+    assert len(adapter_map.neighbours(new_adapter(net))) == min(5, n)
+    assert adapter_map.figure([("mine", new_adapter(net))]).data
+    with pytest.raises(ValueError, match="no UMAP could be fitted"):
+        fit_coordinates(make_anchors(n), net)
+
+
+def test_an_untrained_net_gives_a_map_without_nan() -> None:
+    untrained = HyperNet(HyperNetConfig(SPEC, emb_size=D_EMB, latent_size=32, head_in_size=32, offset="learned"))
+    adapter_map = AdapterMap(make_anchors(), untrained)  # B = 0, so every ΔW is zero
+    adapter_map.warm_up()
+    assert adapter_map.method == "pca"
+    assert adapter_map.coordinates.isfinite().all()
+    assert [c for _, c in adapter_map.neighbours(own_adapter(untrained, adapter_map.anchors, 0))] == [0.0] * 5
+
+
+def test_what_does_not_fit_is_refused(net: HyperNet) -> None:
+    with pytest.raises(ValueError, match="these are empty"):
+        AdapterMap(make_anchors(0), net)
+    with pytest.raises(ValueError, match=r"wanted \(24, 2\)"):
+        AdapterMap(make_anchors(coordinates=torch.zeros(23, 2)), net)
+    adapter_map, adapter = AdapterMap(make_anchors(), net), new_adapter(net)
+    foreign = replace(SPEC, base_model="other", n_layers=1)
+    weights = LoRAWeights(
+        foreign, {m: t[:1] for m, t in adapter.weights.A.items()}, {m: t[:1] for m, t in adapter.weights.B.items()}
+    )
+    with pytest.raises(ValueError, match="made for other; this map is of adapters for tiny"):
+        adapter_map.neighbours(Adapter("foreign", weights))
+    with pytest.raises(ValueError, match="not finite"):
+        adapter_map.place(Adapter("broken", adapter.weights.map(lambda t: t * torch.nan)))

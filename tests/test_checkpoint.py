@@ -1,0 +1,85 @@
+"""Checkpoint folders: what is damaged or does not fit is named."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from t2l_core.checkpoint import Checkpoint, load_checkpoint, save_checkpoint, write_atomically
+from t2l_core.lora import LoRASpec
+from tests.conftest import random_net
+
+
+@pytest.fixture
+def folder(tmp_path: Path, spec: LoRASpec) -> Path:
+    save_checkpoint(Checkpoint(random_net(spec), "tiny", "toy", {"steps": 3}), tmp_path / "c")
+    return tmp_path / "c"
+
+
+def test_round_trip(folder: Path, spec: LoRASpec):
+    loaded, net = load_checkpoint(folder), random_net(spec)
+    assert loaded.training == {"steps": 3}
+    emb = torch.randn(2, 16)
+    with torch.no_grad():
+        for a, b in zip(loaded.net(emb), net(emb), strict=True):
+            assert torch.equal(a.B["q_proj"], b.B["q_proj"])
+
+
+def test_unknown_folder_says_what_a_checkpoint_is(tmp_path: Path):
+    with pytest.raises(FileNotFoundError, match=r"is not a checkpoint folder.*config.json is missing"):
+        load_checkpoint(tmp_path / "nowhere")
+
+
+def test_truncated_weights(folder: Path):
+    path = folder / "hypernet.safetensors"
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(ValueError, match="fetch it again"):
+        load_checkpoint(folder)
+    config = json.loads((folder / "config.json").read_text())
+    del config["sha256"]
+    (folder / "config.json").write_text(json.dumps(config))
+    with pytest.raises(ValueError, match="corrupt or truncated"):
+        load_checkpoint(folder)
+
+
+def test_all_mismatched_tensors_in_one_message(folder: Path):
+    path = folder / "hypernet.safetensors"
+    state = load_file(path)
+    del state["mixer_up.bias"]
+    state["surplus"] = torch.zeros(1)
+    state["mixer_down.bias"] = torch.zeros(3)
+    save_file(state, path)
+    config = json.loads((folder / "config.json").read_text())
+    del config["sha256"]
+    (folder / "config.json").write_text(json.dumps(config))
+    with pytest.raises(
+        ValueError, match=r"missing mixer_up.bias.*unexpected surplus.*mixer_down.bias is \(3,\), wanted \(16,\)"
+    ):
+        load_checkpoint(folder)
+
+
+def test_damaged_config(folder: Path):
+    (folder / "config.json").write_text("{")
+    with pytest.raises(ValueError, match="damaged"):
+        load_checkpoint(folder)
+
+
+def test_a_failed_write_keeps_the_old_file(tmp_path: Path):
+    path = tmp_path / "x.json"
+    path.write_text("old")
+
+    def fails(temporary: Path) -> None:
+        temporary.write_text("half")
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with pytest.raises(OSError, match="no space"):
+        write_atomically(path, fails)
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+    shutil.rmtree(tmp_path)

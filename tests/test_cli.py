@@ -1,0 +1,116 @@
+"""The command line's contract: exit codes, one JSON object on stdout, messages on stderr."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from t2l_core import cli
+from t2l_core.text2lora import Text2LoRA
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*words: str) -> subprocess.CompletedProcess:
+    return subprocess.run([sys.executable, "-m", "t2l_core", *words], capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, tiny_t2l: Text2LoRA):
+    """The command line in this process, on the tiny models."""
+    monkeypatch.setattr(cli, "load", lambda _checkpoint: tiny_t2l)
+
+    def call(capsys: pytest.CaptureFixture, *words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["t2l_core", *words])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out = capsys.readouterr()
+        return int(ended.value.code or 0), out.out, out.err
+
+    return call
+
+
+def test_help_names_every_command_and_is_quick():
+    run("--help")  # fills the file cache
+    started = time.perf_counter()
+    done = run("--help")
+    assert time.perf_counter() - started < 1.0
+    assert done.returncode == 0
+    for command in ("generate", "answer", "evaluate", "train", "map", "export", "import-checkpoint", "bench"):
+        assert command in done.stdout
+
+
+def test_generate_and_export(here, capsys, tmp_path: Path):
+    code, out, _ = here(capsys, "generate", "upper case", "--out", str(tmp_path / "a"), "--strength", "0.5", "--json")
+    assert code == 0
+    value = json.loads(out)
+    assert value["strength"] == 0.5
+    assert (tmp_path / "a" / "adapter_model.safetensors").is_file()
+
+
+def test_answer_prints_exactly_the_promised_object(here, capsys):
+    code, out, _ = here(capsys, "answer", "hello", "--description", "upper case", "--max-new-tokens", "5", "--json")
+    assert code == 0
+    assert set(json.loads(out)) == {"base", "adapted", "seconds"}
+    code, out, _ = here(
+        capsys, "answer", "hello", "--description", "upper case", "--with-description-in-prompt", "--max-new-tokens", "5"
+    )
+    assert code == 0
+    assert "adapted:" in out
+
+
+def test_evaluate_writes_results_and_fails_loudly(here, capsys, tmp_path: Path, suite: Path):
+    words = ["evaluate", "--tasks", str(suite), "--split", "heldout", "--methods", "base,t2l", "--limit", "2"]
+    code, out, _ = here(capsys, *words, "--out", str(tmp_path / "r.json"), "--json")
+    assert code == 0
+    assert set(json.loads(out)["summary"]) == {"base", "t2l"}
+    results = json.loads((tmp_path / "r.json").read_text())
+    assert {"summary", "tasks", "seed", "commit"} <= set(results)
+    import shutil
+
+    shutil.copytree(suite, tmp_path / "s")
+    (tmp_path / "s" / "shortest_word" / "test.jsonl").write_text("broken")
+    words[2] = str(tmp_path / "s")
+    code, _, err = here(capsys, *words, "--out", str(tmp_path / "r.json"))
+    assert code == 1
+    assert "shortest_word" in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["generate", "", "--out", "x"],
+        ["generate", "a" * 20_000, "--out", "x"],
+        ["generate", "fine"],
+        ["generate", "fine", "--out", "x", "--strength", "-1"],
+        ["answer", "hello"],
+        ["answer", "", "--description", "upper case"],
+        ["evaluate", "--tasks", "nowhere", "--out", "x.json"],
+        ["evaluate", "--methods", "magic", "--limit", "1", "--out", "x.json"],
+        ["evaluate", "--split", "dev", "--out", "x.json"],
+        ["train", "sft", "--resume", "--run", "nowhere"],
+        ["train", "sft", "--set", "nonsense=1", "--run", "nowhere"],
+        ["map"],
+        ["no-such-command"],
+    ],
+)
+def test_bad_input_is_exit_code_2_with_words_on_stderr(here, capsys, tmp_path: Path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
+    code, out, err = here(capsys, *words)
+    assert code == 2
+    assert out == ""
+    assert err.strip()
+    assert [p.name for p in tmp_path.iterdir()] == ["assets"]
+
+
+def test_unknown_checkpoint_is_exit_code_2(tmp_path: Path):
+    done = run("generate", "x", "--out", str(tmp_path / "a"), "--checkpoint", str(tmp_path / "nowhere"))
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "is not a checkpoint folder" in done.stderr

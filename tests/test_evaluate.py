@@ -1,0 +1,97 @@
+"""Evaluation: teacher forcing is greedy decoding, baselines are what they say, failures stay in the table."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from t2l_core.baselines import Methods
+from t2l_core.engine import Column, Sampling
+from t2l_core.evaluate import evaluate, greedy_exact_match, table
+from t2l_core.tasks import Row, load_suite
+from t2l_core.text2lora import Text2LoRA
+from tests.conftest import random_weights
+
+METHODS = ["base", "prompted", "few_shot", "t2l", "t2l_prompted", "t2l_shuffled", "t2l_junk"]
+
+
+def test_teacher_forced_exact_match_is_greedy_decoding(tiny_t2l: Text2LoRA):
+    base, spec = tiny_t2l.base, tiny_t2l.checkpoint.net.config.spec
+    weights = random_weights(spec, 5, 0.4)
+    columns = [Column(base.prompt_ids(p), w) for p in "abcdefghijklmnop" for w in (None, weights)]
+    states = tiny_t2l.engine.complete(columns, Sampling(40))
+    ended = [i for i, s in enumerate(states) if s.stop_reason == "end" and s.text]
+    assert len(ended) >= 2  # the random model does end some of its turns
+    rows = [Row("", ("zzz", s.text)) for s in states]
+    assert [i for i, x in enumerate(greedy_exact_match(base, columns, rows)) if x] == ended
+    wrong = [Row("", (s.text + "q", s.text[:-1] or "q")) for s in states]
+    assert sum(greedy_exact_match(base, columns, wrong)) == 0
+
+
+def test_few_shot_prompts_contain_their_shots(tiny_t2l: Text2LoRA, suite: Path):
+    tasks = load_suite(suite, "heldout")
+    rows = tasks[0].test_rows[:4]
+    decode = tiny_t2l.base.tokenizer.decode
+    known = {r.input: r.target for r in tasks[0].train_rows}
+    for row, column in zip(rows, Methods(tiny_t2l, tasks).columns("few_shot", tasks[0], rows), strict=True):
+        text = decode(column.prompt_ids)
+        shown = [i for i in known if i in text]
+        assert len(shown) >= 3
+        assert all(known[i] in text for i in shown)
+        assert row.input in text
+        assert column.weights is None
+
+
+def test_prompts_and_adapters_of_each_method(tiny_t2l: Text2LoRA, suite: Path):
+    tasks = load_suite(suite, "heldout")
+    methods, task, rows = Methods(tiny_t2l, tasks), tasks[0], tasks[0].test_rows[:3]
+    decode = tiny_t2l.base.tokenizer.decode
+    columns = {m: methods.columns(m, task, rows) for m in METHODS}
+    described = {
+        m: [d[:12] in decode(c.prompt_ids) for d, c in zip(task.eval_descriptions, columns[m], strict=False)] for m in METHODS
+    }
+    assert all(described["prompted"])
+    assert all(described["t2l_prompted"])
+    assert not any(described["t2l"] + described["base"] + described["t2l_junk"])
+    assert all(c.weights is None for m in ("base", "prompted") for c in columns[m])
+    own = tiny_t2l.generate(task.eval_descriptions[0]).weights.B["q_proj"]
+    assert columns["t2l"][0].weights.B["q_proj"].equal(own)
+    for m in ("t2l_shuffled", "t2l_junk"):
+        assert not columns[m][0].weights.B["q_proj"].equal(own)
+
+
+def test_nobody_gets_its_own_description_when_shuffled(tiny_t2l: Text2LoRA, suite: Path):
+    tasks = load_suite(suite)
+    methods = Methods(tiny_t2l, tasks, seed=3)
+    given = [tuple(methods._another(t)) for t in tasks]
+    assert len(set(given)) == len(tasks)
+    assert all(tuple(t.eval_descriptions) != g for t, g in zip(tasks, given, strict=True))
+
+
+def test_results_carry_everything_and_repeat(tiny_t2l: Text2LoRA, suite: Path):
+    tasks = load_suite(suite, "heldout")
+    first, second = (evaluate(tiny_t2l, tasks, METHODS, limit=4, seed=1, commit="abc") for _ in range(2))
+    for m in METHODS:
+        entry = first["summary"][m]
+        assert entry["tasks"] == len(tasks)
+        assert entry["rows"] == 4 * len(tasks)
+        assert 0 <= entry["low"] <= entry["score"] <= entry["high"] <= 1
+    assert first["tasks"] == second["tasks"]
+    assert (first["seed"], first["commit"]) == (1, "abc")
+    assert "| t2l |" in table(first)
+
+
+def test_a_failed_task_is_an_error_in_the_table(tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path):
+    shutil.copytree(suite, tmp_path / "s")
+    (tmp_path / "s" / "shortest_word" / "test.jsonl").write_text("not json\n")
+    results = evaluate(tiny_t2l, load_suite(tmp_path / "s", "heldout"), ["base"], limit=2)
+    assert "test.jsonl, line 1" in results["tasks"]["shortest_word"]["base"]["error"]
+    assert results["summary"]["base"]["failed"] == 1
+    assert "(+1 failed)" in table(results)
+
+
+def test_unknown_method_lists_the_known_ones(tiny_t2l: Text2LoRA, suite: Path):
+    with pytest.raises(ValueError, match=r"unknown methods magic; available: base, prompted"):
+        evaluate(tiny_t2l, load_suite(suite, "heldout"), ["magic"])

@@ -1,0 +1,47 @@
+"""Suites and metrics."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from t2l_core.metrics import contains_number, exact_match, rouge_l
+from t2l_core.tasks import load_suite
+
+
+def test_the_sample_suite_loads_and_its_rows_are_disjoint(suite: Path):
+    tasks = load_suite(suite)
+    assert len(tasks) == 12
+    assert {t.split for t in tasks} == {"train", "heldout"}
+    for t in tasks:
+        assert t.license == "CC0"
+        assert len(t.train_rows) == len(t.test_rows) == 60
+        assert not {r.input for r in t.train_rows} & {r.input for r in t.test_rows}
+        assert not set(t.train_descriptions) & set(t.eval_descriptions)
+
+
+def test_errors_name_the_file_and_the_line(suite: Path, tmp_path: Path):
+    with pytest.raises(FileNotFoundError, match="holds no tasks"):
+        load_suite(tmp_path)
+    with pytest.raises(ValueError, match="unknown split 'dev'"):
+        load_suite(suite, "dev")
+    shutil.copytree(suite / "uppercase_text", tmp_path / "t")
+    with (tmp_path / "t" / "test.jsonl").open("a") as file:
+        file.write('{"input": 3}\n')
+    [task] = load_suite(tmp_path)
+    with pytest.raises(ValueError, match=r"test\.jsonl, line 61"):
+        _ = task.test_rows
+    (tmp_path / "t" / "task.json").write_text('{"name": "x"}')
+    with pytest.raises(ValueError, match="is not a task description"):
+        load_suite(tmp_path)
+
+
+def test_metrics():
+    assert exact_match(" Paris\n", ["paris", "Paris"]) == 1
+    assert exact_match("paris", ["Paris"]) == 0
+    assert contains_number("The answer is 1,200.", ["1200"]) == 1
+    assert contains_number("It is 12", ["1"]) == 0
+    assert contains_number("5.0 apples", ["5"]) == 1
+    assert rouge_l("the cat sat", ["a dog ran", "the cat sat"]) == pytest.approx(1.0)

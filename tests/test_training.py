@@ -1,0 +1,189 @@
+"""Supervised training on tiny models: the frozen forward, the gradients, the sampler, exact resume."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from t2l_core.base_model import BaseModel
+from t2l_core.checkpoint import load_checkpoint
+from t2l_core.engine import row_lora, stack_rows
+from t2l_core.lora import LoRASpec
+from t2l_core.tasks import load_suite
+from t2l_core.training.config import SFTConfig
+from t2l_core.training.data import StepSampler, make_batch, token_tasks
+from t2l_core.training.frozen_lm import FrozenLlama
+from t2l_core.training.sft import SFTTrainer
+from tests.conftest import ToyEncoder, random_weights
+
+CONFIG = SFTConfig(
+    total_steps=8,
+    warmup_steps=2,
+    decay_steps=2,
+    tasks_per_step=4,
+    rows_per_task=2,
+    max_tokens=120,
+    bucket_tokens=40,
+    latent_size=16,
+    head_in_size=24,
+    set_aside_tasks=2,
+    validation_every=100,
+    workers=2,
+)
+
+
+@pytest.fixture(scope="module")
+def tasks():
+    return load_suite(Path(__file__).parents[1] / "assets" / "tasks", "train")
+
+
+def trainer(tasks, base: BaseModel, folder: Path, config: SFTConfig = CONFIG, **kwargs) -> SFTTrainer:
+    folder.mkdir(exist_ok=True)
+    return SFTTrainer(tasks, base, ToyEncoder(), config, folder, folder / "checkpoint", **kwargs)  # type: ignore[arg-type]
+
+
+def test_frozen_forward_equals_transformers_with_and_without_lora(tiny_base: BaseModel, spec: LoRASpec):
+    lm, ids = FrozenLlama(tiny_base.model, spec), torch.arange(3, 27).view(4, 6)
+    x, y = random_weights(spec, 1), random_weights(spec, 2)
+    factors = {m: (torch.stack([x.A[m], y.A[m]]), torch.stack([x.B[m], y.B[m]])) for m in spec.target_modules}
+    for adapters, given in (([None] * 4, None), ([x, x, y, y], factors)):
+        with torch.no_grad(), row_lora(tiny_base.model, stack_rows(tiny_base.model, adapters)):
+            wanted = tiny_base.model.model(ids).last_hidden_state
+        with torch.no_grad():
+            torch.testing.assert_close(lm.hidden(ids, given, rows_per_task=2), wanted, atol=1e-5, rtol=1e-4)
+
+
+def test_gradients_equal_those_of_transformers(tiny_base: BaseModel, spec: LoRASpec):
+    """The hand-written backward passes against autograd through the merged weights of the original model."""
+    from tests.conftest import make_tiny_base
+
+    weights, ids = random_weights(spec), torch.arange(3, 15).view(2, 6)
+    targets = torch.full_like(ids, -100)
+    targets[:, 3:5] = ids[:, 4:6]
+    leaves = {
+        m: (weights.A[m][None].clone().requires_grad_(), weights.B[m][None].clone().requires_grad_())
+        for m in spec.target_modules
+    }
+    from t2l_core.training.frozen_lm import Batch
+
+    FrozenLlama(tiny_base.model, spec).loss(Batch(ids, targets, 2), leaves, label_smoothing=0.1).backward()
+
+    other = make_tiny_base().model
+    again = {m: (weights.A[m].clone().requires_grad_(), weights.B[m].clone().requires_grad_()) for m in spec.target_modules}
+    merged = {}
+    for m, (A, B) in again.items():
+        for n in range(spec.n_layers):
+            path = spec.module_path(n, m) + ".weight"
+            merged[path] = other.get_parameter(path) + spec.scaling * B[n] @ A[n]
+    logits = torch.func.functional_call(other, merged, (ids,)).logits
+    at = targets != -100
+    loss = torch.nn.functional.cross_entropy(logits[at], targets[at], label_smoothing=0.1)
+    loss.backward()
+    for m in spec.target_modules:
+        for ours, theirs in zip(leaves[m], again[m], strict=True):
+            torch.testing.assert_close(ours.grad[0], theirs.grad, atol=1e-5, rtol=1e-3)
+
+
+def test_padding_changes_nothing(tiny_base: BaseModel, spec: LoRASpec):
+    lm = FrozenLlama(tiny_base.model, spec)
+    short, long = ([3, 4, 5], [6, 0]), ([3, 4, 5, 6, 7, 8, 9], [6, 7, 8, 0])
+    alone = [float(lm.loss(make_batch([row], 1, 0), None)) for row in (short, long)]
+    together = float(lm.loss(make_batch([short, long], 1, 0), None))
+    assert together == pytest.approx(sum(alone) / 2, rel=1e-5)
+
+
+def test_targets_are_the_answer_and_the_end_of_turn():
+    batch = make_batch([([5, 6, 7], [8, 9, 0])], 1, 0)
+    assert batch.ids.tolist() == [[5, 6, 7, 8, 9]]
+    assert batch.targets.tolist() == [[-100, -100, 8, 9, 0]]
+
+
+def test_only_the_hypernetwork_learns_and_the_loss_falls(tasks, tiny_base: BaseModel, tmp_path: Path):
+    before = {k: v.clone() for k, v in tiny_base.model.state_dict().items()}
+    config = replace(CONFIG, total_steps=40, lr_trunk=3e-3, lr_heads=3e-3, lr_offset=1e-2)
+    run = trainer(tasks, tiny_base, tmp_path, config)
+    losses = [run.train_step(s)["loss"] for s in range(40)]
+    assert sum(losses[-8:]) < 0.9 * sum(losses[:8])
+    assert all(torch.equal(v, before[k]) for k, v in tiny_base.model.state_dict().items())
+
+
+def test_resume_is_exact(tasks, tiny_base: BaseModel, tmp_path: Path):
+    whole = trainer(tasks, tiny_base, tmp_path / "whole")
+    whole.run()
+    first = trainer(tasks, tiny_base, tmp_path / "parts")
+    for step in range(5):
+        first.train_step(step)
+        first.state.step += 1
+    first.save()
+    second = trainer(tasks, tiny_base, tmp_path / "parts", resume=True)
+    assert second.state.step == 5
+    second.run()
+    a, b = (load_file(tmp_path / n / "state.safetensors") for n in ("whole", "parts"))
+    assert a.keys() == b.keys()
+    assert all(torch.equal(a[k], b[k]) for k in a)
+
+
+def test_a_run_leaves_a_checkpoint_a_log_and_a_curve(tasks, tiny_base: BaseModel, tmp_path: Path):
+    folder = trainer(tasks, tiny_base, tmp_path).run()
+    checkpoint = load_checkpoint(folder)
+    training = checkpoint.training
+    assert training["steps"] == 8
+    assert training["seed"] == 0
+    assert training["commit"]
+    assert training["validation"][-1]["validation"]["training_tasks"]["tasks"] >= 2
+    records = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert [r["step"] for r in records if "loss" in r] == list(range(1, 9))
+
+
+def test_validation_and_set_aside_rows_are_never_trained_on(tasks, tiny_base: BaseModel, tmp_path: Path):
+    run = trainer(tasks, tiny_base, tmp_path)
+    names = {t.task.name for t in run.sampler.tasks}
+    assert len(run.set_aside) == 2
+    assert not names & {t.task.name for t in run.set_aside}
+    for t in run.tasks:
+        kept = {r.text for r in t.validation}
+        assert kept
+        assert not kept & {r.text for r in t.rows}
+        assert not set(t.task.eval_descriptions) & set(t.descriptions)
+
+
+def test_steps_depend_on_seed_and_number_only(tasks, tiny_base: BaseModel):
+    tokenised = token_tasks(tasks, tiny_base, ToyEncoder(), CONFIG)  # type: ignore[arg-type]
+    sampler, again = (StepSampler(tokenised, tiny_base, CONFIG) for _ in range(2))
+    for step in (7, 3):
+        assert torch.equal(sampler.draw(step).embeddings, again.draw(step).embeddings)
+        assert torch.equal(sampler.draw(step).batches[0].ids, again.draw(step).batches[0].ids)
+    assert not torch.equal(sampler.draw(1).embeddings, sampler.draw(2).embeddings)
+    other = StepSampler(tokenised, tiny_base, replace(CONFIG, seed=1))
+    assert not torch.equal(other.draw(1).embeddings, sampler.draw(1).embeddings)
+
+
+def test_an_existing_run_is_not_overwritten(tasks, tiny_base: BaseModel, tmp_path: Path):
+    trainer(tasks, tiny_base, tmp_path).save()
+    with pytest.raises(ValueError, match="already holds a run"):
+        trainer(tasks, tiny_base, tmp_path)
+    with pytest.raises(FileNotFoundError, match="no run to resume"):
+        trainer(tasks, tiny_base, tmp_path / "empty", resume=True)
+
+
+def test_truncated_state_is_named(tasks, tiny_base: BaseModel, tmp_path: Path):
+    trainer(tasks, tiny_base, tmp_path).save()
+    path = tmp_path / "state.safetensors"
+    path.write_bytes(path.read_bytes()[:1000])
+    with pytest.raises(ValueError, match="corrupt or truncated"):
+        trainer(tasks, tiny_base, tmp_path, resume=True)
+
+
+def test_learning_rate_schedule():
+    c = SFTConfig(total_steps=100, warmup_steps=10, decay_steps=50, final_lr=0.1)
+    assert c.lr_factor(0) == pytest.approx(0.1)
+    assert c.lr_factor(30) == 1.0
+    assert c.lr_factor(75) == pytest.approx(0.55)
+    assert c.lr_factor(100) == pytest.approx(0.1)
+    with pytest.raises(ValueError, match="exceed total_steps"):
+        SFTConfig(total_steps=10, warmup_steps=10, decay_steps=10)
