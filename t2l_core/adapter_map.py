@@ -304,7 +304,7 @@ class AdapterMap:
                 hovertemplate="%{hovertext}<extra></extra>",
                 marker={
                     "size": 9,
-                    "opacity": 0.85,
+                    "opacity": 0.92,
                     "color": PALETTE[number % len(PALETTE)],
                     "symbol": "circle" if number < len(PALETTE) else "diamond",  # told apart when the colours come round
                     "line": {"width": 0},
@@ -332,8 +332,8 @@ class AdapterMap:
             meta="yours",
             showlegend=bool(points),
             customdata=[adapter.id for _, adapter in points],
-            text=[html.escape(textwrap.shorten(label, 32, placeholder="…"), quote=False) for label, _ in points],
-            textposition="top center",
+            text=[html.escape(textwrap.shorten(label, 28, placeholder="…"), quote=False) for label, _ in points],
+            textposition=[_beside(x) for x, _ in places],
             textfont={"color": ink, "size": 13},
             hovertext=hovers,
             hovertemplate="%{hovertext}<extra></extra>",
@@ -434,10 +434,18 @@ def _umap(features: Tensor, shipped: Tensor | None, seed: int) -> _Layout:
 
     def place(feature: Tensor) -> tuple[float, float]:
         with _NUMBA:
-            x, y = reducer.transform(feature.numpy()[None])[0].tolist()
+            placed: Any = reducer.transform(feature.numpy()[None])  # (1, 2)
+        x, y = placed[0].tolist()
         return x, y
 
     return _Layout("umap", coordinates, place)
+
+
+def _beside(x: float) -> str:
+    """Where a label stands so that it grows towards the middle of the map, away from the edge."""
+    if x < 0.4 * MAP_WIDTH:
+        return "top right"
+    return "top left" if x > 0.6 * MAP_WIDTH else "top center"
 
 
 def _spaced(name: str) -> str:

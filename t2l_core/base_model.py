@@ -107,7 +107,7 @@ def load_base_model(
         kwargs["device_map"] = device
     try:
         tokenizer = AutoTokenizer.from_pretrained(source)
-        model = AutoModelForCausalLM.from_pretrained(source, **kwargs)
+        model: Any = AutoModelForCausalLM.from_pretrained(source, **kwargs)
     except (OSError, ValueError) as error:
         hint = f"delete {source} and start again" if name == EMBEDDED_NAME else "check the name, the files and the network"
         raise ValueError(f"could not load the base model {name}: {str(error).splitlines()[0]}; {hint}") from error
@@ -131,13 +131,13 @@ def embedded_folder() -> Path:
 def _convert_gguf(folder: Path, file: str, target: Path) -> None:
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    loaded = AutoModelForCausalLM.from_pretrained(folder, gguf_file=file, dtype=torch.bfloat16)
+    loaded: Any = AutoModelForCausalLM.from_pretrained(folder, gguf_file=file, dtype=torch.bfloat16)
     # A model read from GGUF refuses save_pretrained while its config says it is quantised.
-    config = loaded.config
+    config: Any = loaded.config
     if hasattr(config, "quantization_config"):
         del config.quantization_config
     config._name_or_path = HUB_NAME
-    plain = type(loaded)(config).to(torch.bfloat16)
+    plain: Any = type(loaded)(config).to(torch.bfloat16)
     plain.load_state_dict(loaded.state_dict())
     plain.generation_config = loaded.generation_config
     plain.save_pretrained(target)

@@ -162,6 +162,20 @@ def row_lora(model: Any, rows: RowLoRA | None) -> Iterator[None]:
         _current.reset(token)
 
 
+def teacher_forced(rows: Sequence[tuple[list[int], list[int]]], pad_id: int) -> tuple[Tensor, Tensor]:
+    """(prompt, answer) token ids → ids and targets (rows, T): the next token where it is part of an answer, else −100.
+
+    Right-padded: under a causal mask no answer position sees the padding. The last token is only ever predicted.
+    """
+    T = max(len(prompt) + len(answer) for prompt, answer in rows) - 1
+    ids, targets = torch.full((len(rows), T), pad_id), torch.full((len(rows), T), -100)
+    for i, (prompt, answer) in enumerate(rows):
+        sequence = torch.tensor([*prompt, *answer])
+        ids[i, : len(sequence) - 1] = sequence[:-1]
+        targets[i, len(prompt) - 1 : len(sequence) - 1] = sequence[len(prompt) :]
+    return ids, targets
+
+
 class Engine:
     """Streams answers of several columns, decoded as rows of one batch with a KV cache."""
 

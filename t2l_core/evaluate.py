@@ -17,7 +17,7 @@ import torch
 
 from t2l_core.base_model import BaseModel
 from t2l_core.baselines import Methods
-from t2l_core.engine import Column, Sampling, row_lora, stack_rows
+from t2l_core.engine import Column, Sampling, row_lora, stack_rows, teacher_forced
 from t2l_core.metrics import METRICS
 from t2l_core.tasks import Row, Task
 from t2l_core.text2lora import Text2LoRA
@@ -39,9 +39,9 @@ def evaluate(
 ) -> dict[str, Any]:
     """Score every method on the test rows of every task.
 
-    Returns {"summary": {method: {score, low, high, tasks, rows, seconds}}, "by_metric": …, "tasks": {name: {method: {score, rows,
-    metric} | {error}}}, "seed", "commit", …}. A task that fails is an error in the table, never left out. Raises ValueError
-    for an unknown method.
+    Returns {"summary": {method: {score, low, high, tasks, rows, failed, seconds}}, "by_metric": the same for each metric,
+    "tasks": {name: {method: {score, rows, metric} or {error}}}, "seed", "commit", …}. A task that fails is an error in the
+    table, never left out. Raises ValueError for an unknown method.
     """
     suite = Methods(t2l, tasks, seed)
     unknown = [m for m in methods if m not in suite.names]
@@ -94,25 +94,20 @@ def _score_task(suite: Methods, method: str, task: Task, limit: int | None) -> d
 @torch.inference_mode()
 def greedy_exact_match(base: BaseModel, columns: Sequence[Column], rows: Sequence[Row]) -> list[float]:
     """1 for each row whose greedy answer would be one of its references, without decoding."""
-    jobs = []  # (row, prompt + reference, length of the prompt, weights)
-    for i, (column, row) in enumerate(zip(columns, rows, strict=True)):
-        for reference in row.targets:
-            jobs.append((i, column.prompt_ids, [*base.encode(reference), base.end_id], column.weights))
-    jobs.sort(key=lambda j: len(j[1]) + len(j[2]))
+    jobs = [  # one for each reference of each row
+        (i, (column.prompt_ids, [*base.encode(reference), base.end_id]), column.weights)
+        for i, (column, row) in enumerate(zip(columns, rows, strict=True))
+        for reference in row.targets
+    ]
+    jobs.sort(key=lambda job: len(job[1][0]) + len(job[1][1]))
     scores = [0.0] * len(rows)
+    device = next(base.model.parameters()).device
     while jobs:
-        longest = len(jobs[-1][1]) + len(jobs[-1][2])
+        longest = len(jobs[-1][1][0]) + len(jobs[-1][1][1])
         n = max(1, min(ROWS_AT_ONCE, TOKENS_AT_ONCE // longest))
         batch, jobs = jobs[-n:], jobs[:-n]
-        ids = torch.full((len(batch), longest - 1), base.end_id)
-        targets = torch.full((len(batch), longest - 1), -100)
-        for k, (_, prompt, answer, _) in enumerate(batch):
-            sequence = torch.tensor([*prompt, *answer])
-            ids[k, : len(sequence) - 1] = sequence[:-1]
-            targets[k, len(prompt) - 1 : len(sequence) - 1] = sequence[len(prompt) :]
-        # Right-padded: under a causal mask no answer position sees the padding.
-        device = next(base.model.parameters()).device
-        with row_lora(base.model, stack_rows(base.model, [j[3] for j in batch])):
+        ids, targets = teacher_forced([job[1] for job in batch], base.end_id)
+        with row_lora(base.model, stack_rows(base.model, [job[2] for job in batch])):
             hidden = base.model.model(input_ids=ids.to(device), use_cache=False).last_hidden_state
         where, at = (targets != -100).nonzero(as_tuple=True)
         right = base.model.lm_head(hidden[where, at]).argmax(-1).cpu() == targets[where, at]

@@ -73,14 +73,18 @@ class LoRASpec:
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> LoRASpec:
         lists = ("target_modules", "in_features", "out_features")
-        return cls(**{k: tuple(v) if k in lists else v for k, v in values.items()})
+        fields: dict[str, Any] = {k: tuple(v) if k in lists else v for k, v in values.items()}
+        return cls(**fields)
 
     @classmethod
     def for_model(
         cls, config: Any, *, base_model: str, target_modules: tuple[str, ...], rank: int = 8, alpha: float = 16.0
     ) -> LoRASpec:
         """Shapes for a Llama-like transformers config (attributes, or the dict of a `config.json`)."""
-        get = config.get if isinstance(config, dict) else lambda k, default=None: getattr(config, k, default)
+
+        def get(key: str) -> Any:
+            return config.get(key) if isinstance(config, dict) else getattr(config, key, None)
+
         hidden, heads, inter = get("hidden_size"), get("num_attention_heads"), get("intermediate_size")
         head_dim = get("head_dim") or hidden // heads
         kv = (get("num_key_value_heads") or heads) * head_dim

@@ -14,7 +14,7 @@ import math
 import threading
 import time
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -66,14 +66,11 @@ class Text2LoRA:
             try:
                 layer = base.model.get_submodule(spec.module_path(spec.n_layers - 1, m))
             except AttributeError:
-                raise ValueError(
-                    f"{base.name} has no {spec.module_path(spec.n_layers - 1, m)}; this checkpoint was made for {spec.base_model}"
-                ) from None
+                missing = spec.module_path(spec.n_layers - 1, m)
+                raise ValueError(f"{base.name} has no {missing}; this checkpoint is for {spec.base_model}") from None
             seen = (layer.in_features, layer.out_features)
             if seen != spec.sizes(m):
-                raise ValueError(
-                    f"{m} of {base.name} is {seen}; this checkpoint was made for {spec.base_model} with {spec.sizes(m)}"
-                )
+                raise ValueError(f"{m} of {base.name} is {seen}; this checkpoint is for {spec.base_model}, {spec.sizes(m)}")
 
     @classmethod
     def load(
@@ -185,13 +182,13 @@ class TextFunction:
 
     t2l: Text2LoRA
     adapter: Adapter
-    sampling: Sampling = Sampling()
+    sampling: Sampling = field(default_factory=Sampling)
 
     @overload
     def __call__(self, text: str) -> str: ...
     @overload
-    def __call__(self, text: Sequence[str]) -> list[str]: ...
-    def __call__(self, text: str | Sequence[str]) -> str | list[str]:
+    def __call__(self, text: list[str]) -> list[str]: ...
+    def __call__(self, text: str | list[str]) -> str | list[str]:
         if isinstance(text, str):
             return self.t2l.answer(text, self.adapter, sampling=self.sampling)
         return self.t2l.answer_many(text, self.adapter, sampling=self.sampling)
@@ -201,16 +198,13 @@ def checked_text(text: str, what: str, limit: int | None) -> str:
     """The text, stripped, when it is one. Raises ValueError that says what is wrong with it and what to do."""
     stripped = text.strip()
     if not stripped:
-        raise ValueError(
-            f"the {what} is empty; write what you want in a sentence"
-            if what == "description"
-            else f"the {what} is empty; write something"
-        )
+        raise ValueError(f"the {what} is empty; write something in it")
     if limit and len(stripped) > limit:
         raise ValueError(f"the {what} has {len(stripped):,} characters; at most {limit:,} are read. Say it in a few sentences")
-    odd = [c for c in stripped if c == "\ufffd" or (unicodedata.category(c) in ("Cc", "Cs", "Cn") and c not in "\n\r\t")]
+    odd = [c for c in stripped if c == "\ufffd" or (unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\r\t")]
     if odd:
         raise ValueError(
-            f"the {what} holds characters that are not text (the first is U+{ord(odd[0]):04X}); it looks like binary data. Paste plain text"
+            f"the {what} holds characters that are not text (the first is U+{ord(odd[0]):04X}); it looks like binary data. "
+            "Paste plain text"
         )
     return stripped

@@ -66,7 +66,7 @@ def test_damaged_and_foreign_adapters_are_refused(tmp_path: Path, spec: LoRASpec
     with pytest.raises(ValueError, match="damaged"):
         Adapter.load(folder, spec)
     weights.unlink()
-    with pytest.raises(FileNotFoundError, match="adapter_model.safetensors is missing"):
+    with pytest.raises(FileNotFoundError, match=r"adapter_model\.safetensors is missing"):
         Adapter.load(folder, spec)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -212,6 +213,14 @@ def test_a_place_is_computed_once_and_kept(net: HyperNet, warm: AdapterMap, monk
     assert len(calls) == 2
     warm._places.clear()
     assert warm.place(adapter) == first  # forgotten places come back the same
+
+
+def test_places_from_many_threads_equal_places_in_turn(net: HyperNet, warm: AdapterMap) -> None:
+    adapters = [new_adapter(net, seed) for seed in range(20, 36)]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(warm.place, adapters))
+    warm._places.clear()
+    assert together == [warm.place(a) for a in adapters]
 
 
 def test_figure_has_one_trace_a_family_and_yours(net: HyperNet, warm: AdapterMap) -> None:

@@ -352,18 +352,19 @@ def test_scrambled_hypermod_is_refused_or_fits(tmp_path: Path) -> None:
     """Bytes overwritten inside the archive: the error is ours, or the damage lies where only a checksum could see it."""
     folder = copy_case("mistral_L_sft", tmp_path)
     path = folder / "hypermod.pt"
-    whole, refused = path.read_bytes(), 0
+    whole, messages = path.read_bytes(), []
     for seed in range(40):
         g = torch.Generator().manual_seed(seed)
-        at = int(torch.randint(0, 6000, (), generator=g)) if seed % 2 else len(whole) - int(torch.randint(1, 6000, (), generator=g))
+        at = int(torch.randint(0, 6000, (), generator=g))  # the pickle stands at the beginning, the directory at the end
+        at = at if seed % 2 else len(whole) - 6000 + at
         noise = torch.randint(0, 256, (24,), generator=g, dtype=torch.uint8).numpy().tobytes()
         path.write_bytes(whole[:at] + noise + whole[at + 24 :])
         try:
             load_published(folder)
         except ValueError as error:
-            assert "hypermod.pt" in str(error)
-            refused += 1
-    assert refused > 5
+            messages.append(str(error))
+    assert len(messages) > 5
+    assert all("hypermod.pt" in m for m in messages)
 
 
 class Evil:
@@ -471,7 +472,7 @@ def test_unsupported_adapters_are_named(tmp_path: Path, changes: dict[str, Any],
 def test_base_config_without_sizes_is_named(tmp_path: Path) -> None:
     folder = copy_case("mistral_L_sft", tmp_path)
     edit_json(folder / "base_config.json", hidden_size=None)
-    with pytest.raises(ValueError, match="base_config.json: hidden_size is None"):
+    with pytest.raises(ValueError, match=r"base_config\.json: hidden_size is None"):
         load_published(folder)
 
 
@@ -492,5 +493,5 @@ def test_import_never_writes_into_the_published_folder(tmp_path: Path) -> None:
     folder = copy_case("mistral_L_sft", tmp_path)
     before = sorted(p.name for p in folder.iterdir())
     with pytest.raises(ValueError, match="name another folder"):
-        import_published(folder, tmp_path / "." / "mistral_L_sft", base_model="b", text_encoder="e")
+        import_published(folder, folder / "below" / "..", base_model="b", text_encoder="e")
     assert sorted(p.name for p in folder.iterdir()) == before

@@ -7,7 +7,6 @@ Enters: tasks, a base model's prompt function, embeddings of descriptions. Leave
 from __future__ import annotations
 
 import bisect
-import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +14,7 @@ import torch
 from torch import Tensor
 
 from t2l_core.base_model import BaseModel
+from t2l_core.engine import teacher_forced
 from t2l_core.tasks import Row, Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
@@ -100,15 +100,8 @@ def _token_task(task: Task, base: BaseModel, embeddings: Tensor, config: SFTConf
 
 
 def make_batch(rows: list[tuple[list[int], list[int]]], rows_per_task: int, pad_id: int) -> Batch:
-    """(prompt, answer) pairs → a right-padded batch whose targets stand at the positions that predict the answer."""
-    T = max(len(p) + len(a) for p, a in rows) - 1  # the last token is only ever predicted
-    ids = torch.full((len(rows), T), pad_id)
-    targets = torch.full((len(rows), T), -100)
-    for i, (prompt, answer) in enumerate(rows):
-        sequence = torch.tensor(prompt + answer)
-        ids[i, : len(sequence) - 1] = sequence[:-1]
-        targets[i, len(prompt) - 1 : len(sequence) - 1] = sequence[len(prompt) :]
-    return Batch(ids, targets, rows_per_task)
+    """(prompt, answer) pairs, those of a task side by side, as a batch."""
+    return Batch(*teacher_forced(rows, pad_id), rows_per_task)
 
 
 class StepSampler:
@@ -146,25 +139,18 @@ class StepSampler:
 
     def _similar_rows(self, rng: np.random.Generator) -> list[tuple[TokenTask, list[int]]]:
         """`tasks_per_step` different tasks with `rows_per_task` rows each, all within one length bucket."""
-        cfg = self.config
-        for attempt in itertools.count():
+        cfg, fitting, attempt = self.config, [], 0
+        while len(fitting) < cfg.tasks_per_step:
             width = cfg.bucket_tokens + attempt // 20  # widens where few tasks share a length
             first = self.tasks[rng.integers(len(self.tasks))]
             low = first.lengths[rng.integers(len(first.lengths))] - int(rng.integers(cfg.bucket_tokens + 1))
-            fitting = []
-            for task in self.tasks:
-                span = task.between(low, low + width)
-                if len(span) >= cfg.rows_per_task:
-                    fitting.append((task, span))
-            if len(fitting) >= cfg.tasks_per_step:
-                break
-        chosen = rng.choice(len(fitting), cfg.tasks_per_step, replace=False)
+            spans = ((task, task.between(low, low + width)) for task in self.tasks)
+            fitting = [(task, span) for task, span in spans if len(span) >= cfg.rows_per_task]
+            attempt += 1
+        chosen = [fitting[c] for c in rng.choice(len(fitting), cfg.tasks_per_step, replace=False)]
         return [
-            (
-                fitting[c][0],
-                [fitting[c][1].start + int(i) for i in rng.choice(len(fitting[c][1]), cfg.rows_per_task, replace=False)],
-            )
-            for c in chosen
+            (task, [span.start + int(i) for i in rng.choice(len(span), cfg.rows_per_task, replace=False)])
+            for task, span in chosen
         ]
 
     def _embedding(self, task: TokenTask, which: int, rng: np.random.Generator) -> Tensor:

@@ -9,9 +9,10 @@ positions only. Rows are right-padded, so the causal mask alone hides padding.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 
 from t2l_core.lora import LoRASpec
@@ -32,14 +33,13 @@ class Batch:
         return self.ids.numel()
 
 
-class FrozenLlama(nn.Module):
+class FrozenLlama:
     """Differentiable Llama decoder with frozen weights and one LoRA per group of rows.
 
     Raises ValueError for architectures other than Llama (biases, sliding windows and soft-caps are not handled).
     """
 
-    def __init__(self, model: nn.Module, spec: LoRASpec) -> None:
-        super().__init__()
+    def __init__(self, model: Any, spec: LoRASpec) -> None:
         config = model.config
         if config.model_type != "llama" or getattr(config, "attention_bias", False) or getattr(config, "mlp_bias", False):
             raise ValueError(f"training knows Llama models without biases; this one is {config.model_type!r}")
@@ -148,8 +148,8 @@ class _RMSNorm(torch.autograd.Function):
         return y
 
     @staticmethod
-    def backward(ctx, grad: Tensor):
-        x, weight, rstd = ctx.saved_tensors
+    def backward(ctx, *grads: Tensor):
+        [grad], (x, weight, rstd) = grads, ctx.saved_tensors
         rstd = rstd.to(x.dtype)
         normed = x * rstd
         g = grad * weight
@@ -171,8 +171,8 @@ class _SwiGLU(torch.autograd.Function):
         return F.silu(gate) * up
 
     @staticmethod
-    def backward(ctx, grad: Tensor):
-        (gate_up,) = ctx.saved_tensors
+    def backward(ctx, *grads: Tensor):
+        [grad], (gate_up,) = grads, ctx.saved_tensors
         gate, up = gate_up.chunk(2, dim=-1)
         out = torch.empty_like(gate_up)
         d_gate, d_up = out.chunk(2, dim=-1)

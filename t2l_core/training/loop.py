@@ -55,7 +55,8 @@ class Average:
     def update(self, net: nn.Module, step: int) -> None:
         weight = 1 - min(self.decay, (1 + step) / (10 + step))
         live = net.state_dict()
-        torch._foreach_lerp_(list(self.shadow.values()), [live[k] for k in self.shadow], weight)
+        for name, shadow in self.shadow.items():
+            shadow.lerp_(live[name], weight)
 
 
 @dataclass

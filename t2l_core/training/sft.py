@@ -81,9 +81,7 @@ class SFTTrainer:
         if resume:
             self.state.load(run_folder)
         n_rows = sum(len(t.rows) for t in self.sampler.tasks)
-        say(
-            f"{len(self.sampler.tasks)} tasks, {n_rows} rows; {n_aside} tasks set aside: {[t.task.name for t in self.set_aside]}"
-        )
+        say(f"{len(self.sampler.tasks)} tasks, {n_rows} rows; set aside: {', '.join(t.task.name for t in self.set_aside)}")
         say(f"{sum(p.numel() for p in net.parameters()) / 1e6:.1f} M parameters, starting at step {self.state.step}")
         self.pool = ThreadPoolExecutor(config.workers, initializer=torch.set_num_threads, initargs=(1,))
 

@@ -30,10 +30,14 @@ def note(text: str, kind: str = "info") -> str:
 
 def status(text: str, kind: str = "") -> str:
     """The state of the models beside the title; `kind` is "", "busy" or "bad"."""
-    return f'<span class="t2l-status" role="status"><span class="t2l-dot {kind}" aria-hidden="true"></span>{escape(text)}</span>'
+    return (
+        f'<span class="t2l-status" role="status"><span class="t2l-dot {kind}" aria-hidden="true"></span>{escape(text)}</span>'
+    )
 
 
-def column(title: str, subtitle: str, state: ColumnState | None, hint: str, *, adapted: bool, running: bool, same: bool = False) -> str:
+def column(
+    title: str, subtitle: str, state: ColumnState | None, hint: str, *, adapted: bool, running: bool, same: bool = False
+) -> str:
     """One answer with its measurements, or, without a state, a hint what to do next."""
     if state is None:
         body, empty, measured = escape(hint), " empty", ""

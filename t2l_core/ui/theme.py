@@ -19,7 +19,9 @@ class SystemFont(Font):
         return self.name
 
 
-SANS = [SystemFont(n) for n in ("system-ui", "-apple-system", '"Segoe UI"', "Roboto", '"Helvetica Neue"', "Arial", "sans-serif")]
+SANS = [
+    SystemFont(n) for n in ("system-ui", "-apple-system", '"Segoe UI"', "Roboto", '"Helvetica Neue"', "Arial", "sans-serif")
+]
 MONO = [SystemFont(n) for n in ("ui-monospace", '"SF Mono"', "Menlo", "Consolas", '"DejaVu Sans Mono"', "monospace")]
 
 THEME = gr.themes.Base(
