@@ -5,12 +5,13 @@
 Environment: T2L_CHECKPOINT names another checkpoint folder, GRADIO_SERVER_PORT another port.
 """
 
+import importlib
 import os
 from pathlib import Path
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
 if os.environ.get("SPACES_ZERO_GPU"):
-    import spaces  # noqa: F401 - patches torch and has to come before it
+    importlib.import_module("spaces")  # patches torch and has to come before it
 
 from t2l_core.ui import LAUNCH, Studio, build
 

@@ -29,7 +29,7 @@ def shoot(browser: Browser, url: str, name: str, folder: Path) -> Path:
     page = driver.open_app(context, url)
     driver.generate_and_compare(page, DESCRIPTION, PROMPT)
     if name.startswith("map"):
-        driver.open_map(page)
+        driver.open_map(page, final=True)
         page.wait_for_timeout(500)
     path = folder / f"{name}.png"
     page.mouse.move(0, 0)

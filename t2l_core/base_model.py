@@ -67,6 +67,15 @@ class BaseModel:
         """Token ids of a one-turn chat prompt, the description first when it is given."""
         return self.framed(self.encode(f"{description.strip()}\n\n{text}" if description else text))
 
+    def dense_weight(self, path: str) -> torch.Tensor:
+        """The weight (d_out, d_in) of a linear layer, unpacked when it is held in 4 bits."""
+        weight = self.model.get_submodule(path).weight
+        if not hasattr(weight, "quant_state"):
+            return weight
+        from bitsandbytes.functional import dequantize_4bit
+
+        return dequantize_4bit(weight.data, weight.quant_state)
+
     @cached_property
     def stop_ids(self) -> frozenset[int]:
         """Tokens that end an answer."""

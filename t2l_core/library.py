@@ -90,8 +90,8 @@ class Library:
         if adapter is None:
             hours = self.expiry_seconds / 3600
             raise ValueError(
-                f"this adapter is not in your workspace (the newest {self.quota} are kept, for {hours:g} hours after the last use); "
-                "generate it again"
+                f"this adapter is not in your workspace (the newest {self.quota} are kept, for {hours:g} hours after the last "
+                "use); generate it again"
             )
         return adapter
 

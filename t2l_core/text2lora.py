@@ -173,7 +173,7 @@ class Text2LoRA:
         """‖W‖_F over the matrices that adapters change."""
         spec = self.checkpoint.net.config.spec
         paths = [spec.module_path(layer, m) for m in spec.target_modules for layer in range(spec.n_layers)]
-        return math.sqrt(sum(float(self.base.model.get_submodule(p).weight.float().square().sum()) for p in paths))
+        return math.sqrt(sum(float(self.base.dense_weight(p).float().square().sum()) for p in paths))
 
 
 @dataclass(frozen=True)

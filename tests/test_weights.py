@@ -65,6 +65,18 @@ def test_peft_opens_the_exported_folder_with_equal_logits(trained: Text2LoRA, tm
     assert torch.equal(ours[0, -1].argmax(), got[0, -1].argmax())
 
 
+def test_adapters_work_on_a_4_bit_base(trained: Text2LoRA):
+    """NF4 through bitsandbytes, on the CPU as on a GPU: a third of the bytes, rows with and without adapter as ever."""
+    from t2l_core.base_model import load_base_model
+
+    small = Text2LoRA(trained.checkpoint, load_base_model(load_in_4bit=True), trained.encoder, trained.anchors)
+    assert small.base.model.get_memory_footprint() < 0.5 * trained.base.model.get_memory_footprint()
+    adapter = small.generate("Rewrite the whole input in capital letters.")
+    *_, last = small.compare("hello there", [None, adapter], Sampling(12))
+    assert last.texts[0] != last.texts[1]
+    assert small.facts(adapter).relative_norm == pytest.approx(trained.facts(adapter).relative_norm, rel=0.1)
+
+
 def test_a_description_becomes_a_function(trained: Text2LoRA):
     f = trained.function("Rewrite the whole input in capital letters.")
     assert isinstance(f("flawed"), str)

@@ -6,16 +6,16 @@ import gradio as gr
 
 from t2l_core.ui import cards
 from t2l_core.ui.api import add_endpoints
-from t2l_core.ui.compare_tab import USER_ERRORS, CompareTab
+from t2l_core.ui.compare_tab import CompareTab
 from t2l_core.ui.map_tab import MapTab
-from t2l_core.ui.state import Studio
+from t2l_core.ui.state import USER_ERRORS, Studio
 from t2l_core.ui.theme import LAUNCH
 
 __all__ = ["LAUNCH", "Studio", "build"]
 
 _HEAD = """<div class="t2l-head"><h1>Text-to-LoRA Studio</h1>%s
-<p>Describe a task in a sentence. A hypernetwork turns it into a LoRA adapter in one forward pass, and the adapter answers beside the
-untouched model.</p></div>"""
+<p>Describe a task in a sentence. A hypernetwork turns it into a LoRA adapter in one forward pass, and the adapter answers
+beside the untouched model.</p></div>"""
 
 
 def build(studio: Studio) -> gr.Blocks:

@@ -10,8 +10,8 @@ from typing import Any
 import gradio as gr
 
 from t2l_core.ui import cards
-from t2l_core.ui.compare_tab import USER_ERRORS, VISITORS_AT_ONCE
-from t2l_core.ui.state import Session, Studio
+from t2l_core.ui.compare_tab import VISITORS_AT_ONCE
+from t2l_core.ui.state import USER_ERRORS, Session, Studio
 
 
 class Endpoints:

@@ -49,8 +49,8 @@ def column(
     kind = " adapted" if adapted else ""
     return (
         f'<section class="t2l-card t2l-column{kind}" aria-label="{escape(title)}" aria-busy="{str(running).lower()}">'
-        f'<header><h2>{escape(title)}</h2><p class="t2l-sub">{escape(subtitle)}</p></header>'
-        f'<p class="t2l-answer{empty}">{body}</p><footer>{measured}</footer></section>'
+        f'<header><h2>{escape(title)}</h2><p class="t2l-sub" dir="auto">{escape(subtitle)}</p></header>'
+        f'<p class="t2l-answer{empty}" dir="auto">{body}</p><footer>{measured}</footer></section>'
     )
 
 
@@ -80,8 +80,9 @@ def facts(adapter: Adapter, found: AdapterFacts, *, has_anchors: bool) -> str:
             "warn",
         )
     return (
-        f'<section class="t2l-card t2l-facts" aria-label="Adapter"><h2>Your adapter</h2><p class="t2l-quote">{escape(adapter.description)}</p>'
-        f'{warning}<div class="t2l-facts-body"><dl class="t2l-numbers">{listed}</dl>'
+        f'<section class="t2l-card t2l-facts" aria-label="Adapter"><h2>Your adapter</h2>'
+        f'<p class="t2l-quote" dir="auto">{escape(adapter.description)}</p>{warning}'
+        f'<div class="t2l-facts-body"><dl class="t2l-numbers">{listed}</dl>'
         f"<div><h3>Nearest training tasks</h3>{_nearest(found, has_anchors)}</div></div></section>"
     )
 
@@ -92,8 +93,9 @@ def _nearest(found: AdapterFacts, has_anchors: bool) -> str:
     rows = []
     for n in found.neighbours:
         width = max(0.0, min(1.0, n.similarity)) * 100
+        name, family = escape(_spaced(n.name)), escape(_spaced(n.family))
         rows.append(
-            f'<li title="{escape(n.description)}"><span>{escape(_spaced(n.name))} <small>{escape(_spaced(n.family))}</small></span>'
+            f'<li title="{escape(n.description)}"><span>{name} <small>{family}</small></span>'
             f'<span class="bar" aria-hidden="true"><span style="width:{width:.0f}%"></span></span>'
             f'<span class="value">{n.similarity:.2f}</span></li>'
         )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from t2l_core.ui import cards
-from t2l_core.ui.state import Made, Session, Studio
+from t2l_core.ui.state import USER_ERRORS, Made, Session, Studio
 
 if TYPE_CHECKING:
     from t2l_core.adapter import Adapter
@@ -35,7 +35,6 @@ EXAMPLES = (
         "what is the forecast for Turtle Islands National Park",
     ),
 )
-USER_ERRORS = (ValueError, OSError)  # what `Text2LoRA` raises for input that is not usable; anything else is ours
 VISITORS_AT_ONCE = 16  # handlers that may wait for the model at once; the rest wait in Gradio's queue
 
 _FIRST = "Describe a task above and press “Generate & compare”."
@@ -106,7 +105,7 @@ class CompareTab:
 
     def _build_answers(self) -> None:
         label = "Also put the description into the prompt"
-        with gr.Row():
+        with gr.Row(equal_height=True, elem_classes="t2l-answers"):
             with gr.Column(min_width=280, elem_id="base-column"):
                 self.base_card = gr.HTML(self._base_card(None, _FIRST), elem_id="base", apply_default_css=False)
                 self.base_with_description = gr.Checkbox(label=label, container=False)
@@ -136,8 +135,9 @@ class CompareTab:
 
     def _build_adapter(self) -> None:
         self.facts = gr.HTML("", elem_id="facts", apply_default_css=False)
-        with gr.Group(visible=False) as self.keep:
-            self.download = gr.DownloadButton("Download the adapter (PEFT, zip)", elem_id="download")
+        with gr.Column(visible=False) as self.keep:
+            with gr.Row(elem_classes="t2l-actions"):
+                self.download = gr.DownloadButton("Download the adapter (PEFT, zip)", elem_id="download")
             with gr.Accordion("Use it from Python", open=False):
                 self.code = gr.Code(language="python", show_label=False, container=False, interactive=False, wrap_lines=True)
 
@@ -154,14 +154,14 @@ class CompareTab:
             self.top_p,
             self.max_new_tokens,
         }
-        answers = {self.session, self.notice, self.base_card, self.adapted_card, self.halt}
-        adapter = {self.facts, self.keep, self.download, self.code}
+        answers = [self.session, self.notice, self.base_card, self.adapted_card, self.halt]
+        adapter = [self.facts, self.keep, self.download, self.code]
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         waiting: dict[str, Any] = {**quiet, "concurrency_limit": VISITORS_AT_ONCE}
-        going = gr.on([self.go.click, self.description.submit], self.generate_and_compare, inputs, answers | adapter, **waiting)
-        asking = gr.on([self.ask.click, self.prompt.submit], self.ask_again, inputs, answers | adapter, **waiting)
+        going = gr.on([self.go.click, self.description.submit], self.generate_and_compare, inputs, answers + adapter, **waiting)
+        asking = gr.on([self.ask.click, self.prompt.submit], self.ask_again, inputs, answers + adapter, **waiting)
         self.halt.click(self.stop, inputs, answers, cancels=[going, asking], queue=False, **quiet)
-        self.strength.change(self.rescale, inputs, adapter | {self.notice}, trigger_mode="always_last", **waiting)
+        self.strength.change(self.rescale, inputs, [*adapter, self.notice], trigger_mode="always_last", **waiting)
 
     # --- handlers: each takes the page's values and yields what changes; whatever is not yielded stays as it was
 
@@ -297,7 +297,7 @@ class CompareTab:
         checkpoint = f"checkpoints/{self.studio.checkpoint.name}"
         return {
             self.facts: cards.facts(adapter, made.facts, has_anchors=t2l.anchors is not None),
-            self.keep: gr.Group(visible=True),
+            self.keep: gr.Column(visible=True),
             self.download: gr.DownloadButton(value=path),
             self.code: cards.snippet(adapter, prompt, checkpoint, adapter.weights.spec.base_model),
         }

@@ -5,6 +5,7 @@ Enters: the visitor's session. Leaves: widgets wired to the `Studio`. Computes n
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ const plot = element.querySelector('.t2l-plot');
 function library() {
   window.t2lPlotly ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = new URL(props.plotly, document.baseURI).href;
+    script.src = new URL(PLOTLY, document.baseURI).href;
     script.onload = resolve;
     script.onerror = () => reject(new Error('plotly.min.js could not be loaded'));
     document.head.append(script);
@@ -36,6 +37,9 @@ async function draw() {
   if (!props.value) return;
   await library();
   const figure = JSON.parse(props.value);
+  if (plot.clientWidth < 560) {  // a phone: the legend would take more room than the map; tapping a dot names its family
+    Object.assign(figure.layout, {showlegend: false, height: 460});
+  }
   const options = {responsive: true, displaylogo: false, scrollZoom: true, modeBarButtonsToRemove: ['select2d', 'lasso2d']};
   await window.Plotly.react(plot, figure.data, figure.layout, options);
 }
@@ -56,10 +60,8 @@ class MapTab:
         self.plot = gr.HTML(
             "",
             html_template='<div class="t2l-plot" role="img" aria-label="Map of adapters"></div>',
-            js_on_load=_DRAW,
-            plotly=f"gradio_api/file={plotly}",
+            js_on_load=_DRAW.replace("PLOTLY", json.dumps(f"gradio_api/file={plotly.as_posix()}")),
             elem_id="map",
-            elem_classes="t2l-card t2l-map",
             apply_default_css=False,
             visible=False,
         )
@@ -78,7 +80,7 @@ class MapTab:
 
     def draw(self, session: Session | None, dark: bool) -> tuple[Any, Any, Any]:
         """The note, the figure and whether to look again in a second."""
-        hidden, again, settled = gr.HTML(visible=False), gr.Timer(active=True), gr.Timer(active=False)
+        hidden, again, settled = gr.update(visible=False), gr.Timer(active=True), gr.Timer(active=False)
         adapter_map = self.studio.map()
         if not self.studio.loaded:
             return cards.note("The models are still loading …"), hidden, again
@@ -92,7 +94,7 @@ class MapTab:
         final = adapter_map.ready
         figure = adapter_map.figure([(a.description, a) for a in own], dark=dark)
         words = [_FULL if own else _EMPTY, adapter_map.reason if final else _PCA]
-        shown = gr.HTML(value=figure.to_json(), visible=True)
+        shown = gr.update(value=figure.to_json(), visible=True)
         return cards.note(" ".join(filter(None, words))), shown, settled if final else again
 
 

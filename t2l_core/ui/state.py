@@ -25,8 +25,11 @@ if TYPE_CHECKING:  # torch and transformers take seconds to import; the page mus
     from t2l_core.library import Library
     from t2l_core.text2lora import AdapterFacts, ColumnSpec, Text2LoRA
 
-MAP_DELAY_SECONDS = 20.0  # the map warms up this long after the models, unless somebody wants it before
-REFRESH_SECONDS = 0.06  # between two updates of the page while answers stream
+USER_ERRORS = (ValueError, OSError)  # what the rooms below raise for input that is not usable; anything else is our mistake
+# Compiling UMAP takes about 17 s during which answers come at a third of their speed, so it waits until somebody opens the map,
+# or else for a quiet minute.
+MAP_DELAY_SECONDS = 60.0
+REFRESH_SECONDS = 0.1  # between two updates of the page while answers stream
 log = logging.getLogger(__name__)
 
 
@@ -88,9 +91,12 @@ class Studio:
 
     @property
     def t2l(self) -> Text2LoRA:
-        """The models, waited for. Raises what loading raised."""
+        """The models, waited for. Raises one of USER_ERRORS when they could not be loaded."""
         self.start()
         assert self._loaded is not None
+        error = self._loaded.exception()
+        if error and not isinstance(error, USER_ERRORS):
+            raise ValueError("the models could not be loaded; the log of app.py says why") from error
         return self._loaded.result()
 
     @property
@@ -126,7 +132,8 @@ class Studio:
         return self.library.get(session.workspace, session.adapter_id).with_strength(strength)
 
     def facts(self, adapter: Adapter) -> AdapterFacts:
-        return self._model.submit(self.t2l.facts, adapter).result()
+        """What can be said of an adapter; needs no forward pass, so it does not wait for answers in progress."""
+        return self.t2l.facts(adapter)
 
     def compare(
         self, session: Session, prompt: str, columns: Sequence[ColumnSpec], sampling: Sampling
@@ -203,7 +210,7 @@ class Studio:
             self._library.sweep()
 
     def map(self) -> AdapterMap | None:
-        """The map as far as it is: None before its first layout, or when the checkpoint ships no anchors. Hastens its warming."""
+        """The map as far as it is, hastened: None before its first layout, or when the checkpoint ships no anchors."""
         self._map_wanted.set()
         return self._map
 
@@ -242,7 +249,7 @@ class Studio:
 
 def _log_failure(loading: Future[Text2LoRA]) -> None:
     error = loading.exception()
-    if isinstance(error, (ValueError, OSError)):
+    if isinstance(error, USER_ERRORS):
         log.error("the models could not be loaded: %s", error)
     elif error:
         log.error("the models could not be loaded", exc_info=error)

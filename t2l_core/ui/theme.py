@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import gradio as gr
+from gradio.themes import Base
 from gradio.themes.utils import colors, sizes
 from gradio.themes.utils.fonts import Font
 
@@ -24,7 +24,7 @@ SANS = [
 ]
 MONO = [SystemFont(n) for n in ("ui-monospace", '"SF Mono"', "Menlo", "Consolas", '"DejaVu Sans Mono"', "monospace")]
 
-THEME = gr.themes.Base(
+THEME = Base(
     primary_hue=colors.teal,
     secondary_hue=colors.teal,
     neutral_hue=colors.stone,
@@ -48,6 +48,9 @@ THEME = gr.themes.Base(
     block_background_fill="#ffffff",
     block_background_fill_dark="#1e1c1a",
     block_border_width="1px",
+    block_radius="12px",
+    container_radius="12px",
+    input_radius="8px",
     block_shadow="none",
     block_label_background_fill="transparent",
     block_label_background_fill_dark="transparent",
@@ -106,17 +109,28 @@ CSS = """
   --t2l-warn-ink: #6a4503; --t2l-warn-fill: #fdf2d3; --t2l-warn-line: #d9a93c;
 }
 .dark {
-  --t2l-accent: #2dd4bf; --t2l-soft: #16302d; --t2l-track: #3a3733;
+  --t2l-accent: #2dd4bf; --t2l-soft: #16302d; --t2l-track: #4a4641;
   --t2l-warn-ink: #fbe3a6; --t2l-warn-fill: #3a2d10; --t2l-warn-line: #8a6a1e;
 }
 .gradio-container { max-width: 1180px !important; margin: 0 auto !important; overflow-x: clip; }
+.gradio-container .html-container { padding: 0; }
 .gradio-container :is(button, a, input, textarea, summary, [tabindex], [role=tab]):focus-visible {
   outline: 3px solid var(--t2l-accent) !important; outline-offset: 2px;
 }
-.t2l-head { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline; justify-content: space-between; padding: 8px 0 2px; }
+.dark .gradio-container button[role=tab].selected { color: var(--t2l-accent); }
+.dark .gradio-container input[type=range] { --neutral-200: var(--t2l-track); }
+.gradio-container input[type=range]::-webkit-slider-thumb { border: 2px solid var(--t2l-accent); }
+.gradio-container input[type=range]::-moz-range-thumb { border: 2px solid var(--t2l-accent); }
+
+.t2l-head {
+  display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline; justify-content: space-between; padding: 8px 0 2px;
+}
 .t2l-head h1 { font-size: 1.6rem; line-height: 1.2; font-weight: 700; letter-spacing: -0.015em; margin: 0; }
-.t2l-head p { margin: 4px 0 0; color: var(--body-text-color-subdued); flex-basis: 100%; max-width: 74ch; }
-.t2l-status { display: inline-flex; align-items: center; gap: 8px; font-size: .86rem; color: var(--body-text-color-subdued); min-height: 1.5em; }
+.t2l-head p { margin: 4px 0 0; color: var(--body-text-color-subdued); flex-basis: 100%; text-wrap: pretty; }
+.t2l-status {
+  display: inline-flex; align-items: center; gap: 8px; min-height: 1.5em;
+  font-size: .86rem; color: var(--body-text-color-subdued);
+}
 .t2l-dot { width: 9px; height: 9px; flex: none; border-radius: 50%; background: var(--t2l-accent); }
 .t2l-dot.busy { background: var(--t2l-warn-line); animation: t2l-pulse 1.2s ease-in-out infinite; }
 .t2l-dot.bad { background: #c2410c; }
@@ -125,7 +139,7 @@ CSS = """
 
 .t2l-examples { gap: 8px !important; align-items: center; flex-wrap: wrap !important; }
 .t2l-examples .t2l-lead { color: var(--body-text-color-subdued); font-size: .88rem; padding-right: 2px; }
-.t2l-examples > * { flex: 0 0 auto !important; width: auto !important; min-width: 0 !important; }
+.t2l-examples > * { flex: 0 0 auto !important; width: auto !important; min-width: 0 !important; margin: 0 !important; }
 .t2l-examples button {
   border-radius: 999px; font-weight: 500; font-size: .88rem; padding: 5px 13px; min-height: 32px;
   border: 1px solid var(--border-color-primary); background: var(--background-fill-primary); color: var(--body-text-color);
@@ -136,56 +150,89 @@ CSS = """
 .t2l-actions #go { flex: 1 1 230px !important; max-width: 330px; }
 .t2l-actions button:disabled { opacity: .5; }
 
-.t2l-note { border-radius: 10px; padding: 10px 14px; font-size: .95rem; border: 1px solid transparent; overflow-wrap: anywhere; }
+#notice:not(:has(.t2l-note)), #facts:not(:has(.t2l-card)) { display: none; }
+.t2l-note {
+  border-radius: 10px; padding: 10px 14px; font-size: .95rem; border: 1px solid transparent; overflow-wrap: anywhere;
+}
 .t2l-note.info { background: var(--t2l-soft); }
 .t2l-note.warn { background: var(--t2l-warn-fill); color: var(--t2l-warn-ink); border-color: var(--t2l-warn-line); }
 
 .t2l-card { background: var(--background-fill-primary); border: 1px solid var(--border-color-primary); border-radius: 12px; }
-.t2l-column { display: flex; flex-direction: column; min-height: 214px; border-top: 3px solid #a8a199; }
+.t2l-answers > .column { gap: 6px; }
+.t2l-answers :is(#base, #adapted) { flex: 1 1 auto; display: flex; }
+.t2l-answers :is(#base, #adapted) > .html-container { flex: 1; display: flex; min-width: 0; }
+.t2l-answers :is(#base, #adapted) > .html-container > div { flex: 1; display: flex; min-width: 0; }
+.t2l-answers .block:has(input[type=checkbox]) { background: none; border: 0; padding: 2px 4px; flex: none; }
+.t2l-column { display: flex; flex: 1; flex-direction: column; min-height: 190px; min-width: 0; border-top: 3px solid #a8a199; }
 .t2l-column.adapted { border-top-color: var(--t2l-accent); }
 .t2l-column header { padding: 12px 16px 0; }
 .t2l-column h2 { font-size: 1rem; font-weight: 650; margin: 0; color: var(--body-text-color); }
 .t2l-column.adapted h2 { color: var(--t2l-accent); }
-.t2l-column .t2l-sub { font-size: .86rem; color: var(--body-text-color-subdued); margin: 2px 0 0; overflow-wrap: anywhere;
-  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
-.t2l-answer { flex: 1; margin: 0; padding: 10px 16px 12px; font-size: 1.08rem; line-height: 1.5; white-space: pre-wrap; overflow-wrap: anywhere;
-  max-height: 380px; overflow-y: auto; font-family: inherit; color: var(--body-text-color); }
+.t2l-column .t2l-sub {
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
+  margin: 2px 0 0; font-size: .86rem; color: var(--body-text-color-subdued); overflow-wrap: anywhere;
+}
+.t2l-answer {
+  flex: 1; margin: 0; padding: 10px 16px 12px; max-height: 380px; overflow-y: auto;
+  font-family: inherit; font-size: 1.08rem; line-height: 1.5; color: var(--body-text-color);
+  white-space: pre-wrap; overflow-wrap: anywhere;
+}
 .t2l-answer.empty { color: var(--body-text-color-subdued); font-size: .95rem; }
-.t2l-caret { display: inline-block; width: .5em; height: 1em; vertical-align: -.12em; margin-left: 2px; border-radius: 2px;
-  background: var(--t2l-accent); animation: t2l-pulse 1s step-end infinite; }
-.t2l-column footer { display: flex; flex-wrap: wrap; gap: 2px 18px; padding: 9px 16px; border-top: 1px solid var(--border-color-primary);
-  font-size: .84rem; color: var(--body-text-color-subdued); font-variant-numeric: tabular-nums; min-height: 2.6em; }
+.t2l-caret {
+  display: inline-block; width: .5em; height: 1em; vertical-align: -.12em; margin-left: 2px; border-radius: 2px;
+  background: var(--t2l-accent); animation: t2l-pulse 1s step-end infinite;
+}
+.t2l-column footer {
+  display: flex; flex-wrap: wrap; gap: 2px 18px; padding: 9px 16px; border-top: 1px solid var(--border-color-primary);
+  font-size: .84rem; color: var(--body-text-color-subdued); font-variant-numeric: tabular-nums;
+}
+.t2l-column footer:empty { visibility: hidden; border-top: 0; min-height: 2.6em; }
 .t2l-column footer b { color: var(--body-text-color); font-weight: 650; }
 
 .t2l-facts { padding: 16px 18px 18px; }
 .t2l-facts h2, .t2l-facts h3 { margin: 0; font-size: 1rem; font-weight: 650; color: var(--body-text-color); }
-.t2l-facts .t2l-quote { margin: 2px 0 14px; color: var(--body-text-color-subdued); overflow-wrap: anywhere; max-height: 6em; overflow-y: auto; }
+.t2l-facts .t2l-quote {
+  margin: 2px 0 14px; max-height: 6em; overflow-y: auto; color: var(--body-text-color-subdued); overflow-wrap: anywhere;
+}
 .t2l-facts-body { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); gap: 18px 36px; }
-.t2l-numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(116px, 1fr)); gap: 12px; margin: 0; align-content: start; }
+.t2l-numbers {
+  display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px 16px; margin: 0; align-content: start;
+}
 .t2l-numbers dt { font-size: .84rem; color: var(--body-text-color-subdued); margin: 0; }
-.t2l-numbers dd { font-size: 1.22rem; font-weight: 650; margin: 0; font-variant-numeric: tabular-nums; color: var(--body-text-color); }
+.t2l-numbers dd {
+  margin: 0; font-size: 1.22rem; font-weight: 650; color: var(--body-text-color); font-variant-numeric: tabular-nums;
+}
 .t2l-near { list-style: none; margin: 8px 0 0; padding: 0; display: grid; gap: 8px; }
-.t2l-near li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(70px, 38%) 2.6em; gap: 12px; align-items: center; margin: 0; font-size: .92rem; }
+.t2l-near li {
+  display: grid; grid-template-columns: minmax(0, 1fr) minmax(70px, 38%) 2.6em; gap: 12px; align-items: center;
+  margin: 0; font-size: .92rem;
+}
 .t2l-near small { color: var(--body-text-color-subdued); font-size: .84rem; }
 .t2l-near .bar { height: 8px; border-radius: 4px; background: var(--t2l-track); overflow: hidden; }
 .t2l-near .bar span { display: block; height: 100%; border-radius: 4px; background: var(--t2l-accent); }
 .t2l-near .value { text-align: right; font-variant-numeric: tabular-nums; }
 .t2l-facts .t2l-note { margin-bottom: 14px; }
 
-.t2l-map { min-height: 620px; padding: 8px; overflow: hidden; }
-.t2l-map .t2l-plot { width: 100%; min-height: 604px; }
+#map {
+  min-height: 638px; padding: 8px; overflow: hidden !important;
+  background: var(--background-fill-primary); border: 1px solid var(--border-color-primary) !important; border-radius: 12px;
+}
+#map .t2l-plot { width: 100%; min-height: 620px; }
 @media (max-width: 640px) {
   .gradio-container { padding-left: 12px !important; padding-right: 12px !important; }
   .t2l-head h1 { font-size: 1.35rem; }
   .t2l-facts-body { grid-template-columns: minmax(0, 1fr); }
-  .t2l-column { min-height: 160px; }
+  .t2l-column { min-height: 150px; }
   .t2l-actions #go { max-width: none; flex-basis: 100% !important; }
+  #map, #map .t2l-plot { min-height: 460px; }
 }
 """
 
 HEAD = (
     '<meta name="description" content="Describe a task in a sentence, get a LoRA adapter in one forward pass, '
     'and compare it with the untouched model.">'
+    # Gradio hides the API link on narrow screens but not the dot behind it; the footer is out of reach of `css`.
+    "<style>@media (max-width: 640px) { footer .divider { display: none !important; } }</style>"
 )
 
 # run_history would keep every description and answer in the browser's storage; nobody asked for that.

@@ -33,12 +33,17 @@ _FLAGS = (
 
 @contextmanager
 def running_app(*, checkpoint: Path = CHECKPOINT, patience_seconds: float = 60) -> Iterator[str]:
-    """`python app.py` on a free port; yields its address once the page answers. Raises RuntimeError with the log when it does not."""
+    """`python app.py` on a free port; yields its address once the page answers. Raises RuntimeError with its log otherwise."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    environment = {**os.environ, "GRADIO_SERVER_PORT": str(port), "GRADIO_SERVER_NAME": "127.0.0.1", "T2L_CHECKPOINT": str(checkpoint)}
+    environment = {
+        **os.environ,
+        "GRADIO_SERVER_PORT": str(port),
+        "GRADIO_SERVER_NAME": "127.0.0.1",
+        "T2L_CHECKPOINT": str(checkpoint),
+    }
     with tempfile.TemporaryFile("w+") as log:
         command = [sys.executable, str(ROOT / "app.py")]
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
@@ -113,14 +118,24 @@ def wait_for_answers(page: Page) -> None:
     page.get_by_role("button", name="Stop").and_(page.locator(":disabled")).wait_for()
 
 
-def open_map(page: Page) -> None:
-    """The Map page with its final layout drawn."""
+def limit_answers(page: Page, tokens: int) -> None:
+    """Set the most new tokens under Sampling, opening it when it is closed."""
+    field = page.locator("#max-new-tokens input[type=number]")
+    if not field.is_visible():
+        page.get_by_role("button", name="Sampling").click()
+    field.fill(str(tokens))
+    field.press("Tab")
+
+
+def open_map(page: Page, *, final: bool = False) -> None:
+    """The Map page with the map drawn; `final` waits for UMAP in place of PCA, which takes up to a minute."""
     page.get_by_role("tab", name="Map").click()
-    page.locator(".t2l-plot .scatterlayer").wait_for()
-    page.get_by_text("first view by PCA").wait_for(state="hidden", timeout=90_000)
+    page.locator("#map .scatterlayer").wait_for()
+    if final:
+        page.get_by_text("first view by PCA").wait_for(state="hidden", timeout=90_000)
 
 
 def stars(page: Page) -> int:
     """How many adapters of the visitor the drawn map shows."""
     own = "t => t.meta === 'yours' && t.marker.symbol === 'star'"
-    return page.evaluate(f"document.querySelector('.t2l-plot').data.find({own}).customdata.length")
+    return page.evaluate(f"document.querySelector('#map .t2l-plot').data.find({own}).customdata.length")
