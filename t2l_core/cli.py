@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
+import threading
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -259,6 +261,7 @@ def train_sft(
     out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")] = Path("runs/sft/checkpoint"),
     run: Annotated[Path, typer.Option(help="Run folder: resume state and log.jsonl.")] = Path("runs/sft"),
     resume: Annotated[bool, typer.Option(help="Continue the run in --run exactly where it stopped.")] = False,
+    init: Annotated[Path | None, typer.Option(help="Checkpoint whose weights a new run starts from.")] = None,
     total_steps: Annotated[int | None, typer.Option(help="Steps in all; may be changed when resuming.")] = None,
     decay_steps: Annotated[int | None, typer.Option(help="Last steps with falling rates; likewise.")] = None,
     max_minutes: Annotated[float, typer.Option(help="Stop and save after this long.")] = 1e9,
@@ -268,6 +271,7 @@ def train_sft(
 ) -> None:
     """Train through the generated LoRA: description → adapter → frozen LM → cross-entropy."""
     from t2l_core.base_model import load_base_model
+    from t2l_core.checkpoint import load_checkpoint
     from t2l_core.tasks import load_suite
     from t2l_core.text_encoder import load_text_encoder
     from t2l_core.training.config import SFTConfig
@@ -288,12 +292,19 @@ def train_sft(
     values |= {k: v for k, v in (("total_steps", total_steps), ("decay_steps", decay_steps)) if v is not None}
     config = SFTConfig(**values)
     suite = load_suite(tasks, "train")
+    start = load_checkpoint(init) if init else None
     run.mkdir(parents=True, exist_ok=True)
-    trainer = SFTTrainer(
-        suite, load_base_model(base_model), load_text_encoder(text_encoder), config, run, out, resume=resume, say=say
-    )
-    folder = trainer.run(max_minutes=max_minutes, progress=progress_bar(config.total_steps, trainer.state.step))
+    base, encoder = load_base_model(base_model), load_text_encoder(text_encoder)
+    trainer = SFTTrainer(suite, base, encoder, config, run, out, resume=resume, init=start, say=say)
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    bar = progress_bar(config.total_steps, trainer.state.step)
+    folder = trainer.run(max_minutes=max_minutes, progress=bar, stop=stop)
     say(f"checkpoint written to {folder}")
+    if trainer.state.step < config.total_steps:
+        say(f"stopped at step {trainer.state.step} of {config.total_steps}; --resume continues")
+        raise typer.Exit(0 if max_minutes < 1e9 and not stop.is_set() else 1)
 
 
 def main() -> None:

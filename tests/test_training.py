@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -128,6 +129,14 @@ def test_resume_is_exact(tasks, tiny_base: BaseModel, tmp_path: Path):
     assert all(torch.equal(a[k], b[k]) for k in a)
 
 
+def test_a_stopped_run_saves_and_resumes(tasks, tiny_base: BaseModel, tmp_path: Path):
+    stop, run = threading.Event(), trainer(tasks, tiny_base, tmp_path)
+    run.run(stop=stop, progress=lambda step, *_: stop.set() if step == 3 else None)
+    again = trainer(tasks, tiny_base, tmp_path, resume=True)
+    assert again.state.step == 3
+    assert [h["step"] for h in again.history] == [0, 3]
+
+
 def test_a_run_leaves_a_checkpoint_a_log_and_a_curve(tasks, tiny_base: BaseModel, tmp_path: Path):
     folder = trainer(tasks, tiny_base, tmp_path).run()
     checkpoint = load_checkpoint(folder)
@@ -161,6 +170,29 @@ def test_steps_depend_on_seed_and_number_only(tasks, tiny_base: BaseModel):
     assert not torch.equal(sampler.draw(1).embeddings, sampler.draw(2).embeddings)
     other = StepSampler(tokenised, tiny_base, replace(CONFIG, seed=1))
     assert not torch.equal(other.draw(1).embeddings, sampler.draw(1).embeddings)
+
+
+def test_short_rows_are_drawn_in_larger_numbers(tasks, tiny_base: BaseModel):
+    config = replace(CONFIG, tokens_per_step=1200, max_rows_per_task=4)
+    sampler = StepSampler(token_tasks(tasks, tiny_base, ToyEncoder(), config), tiny_base, config)  # type: ignore[arg-type]
+    seen = {}
+    for step in range(60):
+        batch = sampler.draw(step).batches[0]
+        assert batch.ids.shape[0] == config.tasks_per_step // config.workers * batch.rows_per_task
+        seen.setdefault(batch.rows_per_task, []).append(batch.ids.shape[1])
+    assert min(seen) >= config.rows_per_task
+    assert max(seen) <= config.max_rows_per_task
+    assert len(seen) > 1
+    assert sum(seen[max(seen)]) / len(seen[max(seen)]) < sum(seen[min(seen)]) / len(seen[min(seen)])
+
+
+def test_a_run_can_start_from_a_checkpoint(tasks, tiny_base: BaseModel, tmp_path: Path):
+    first = load_checkpoint(trainer(tasks, tiny_base, tmp_path / "one").run())
+    second = trainer(tasks, tiny_base, tmp_path / "two", init=first)
+    for name, value in first.net.state_dict().items():
+        assert torch.equal(second.state.net.state_dict()[name], value)
+        assert torch.equal(second.state.average.shadow[name], value)
+    assert second.state.step == 0
 
 
 def test_an_existing_run_is_not_overwritten(tasks, tiny_base: BaseModel, tmp_path: Path):

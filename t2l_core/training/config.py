@@ -25,7 +25,9 @@ class SFTConfig:
     label_smoothing: float = 0.05
     l2_generated: float = 1e-3  # on mean A² + mean B² of the generated adapters
     tasks_per_step: int = 8
-    rows_per_task: int = 2
+    rows_per_task: int = 2  # at least; more where rows are short
+    max_rows_per_task: int = 4
+    tokens_per_step: int = 640  # short rows are drawn in larger numbers, up to about this many tokens
     max_tokens: int = 64  # rows with a longer prompt and answer are left out
     bucket_tokens: int = 6  # rows of one step differ by at most this many tokens
     description_in_prompt: float = 0.25  # share of steps whose prompts carry the description
@@ -45,6 +47,10 @@ class SFTConfig:
     def __post_init__(self) -> None:
         if self.tasks_per_step % self.workers:
             raise ValueError(f"tasks_per_step {self.tasks_per_step} must be a multiple of workers {self.workers}")
+        if not 1 <= self.rows_per_task <= self.max_rows_per_task:
+            raise ValueError(
+                f"rows_per_task {self.rows_per_task} must be between 1 and max_rows_per_task {self.max_rows_per_task}"
+            )
         if not 0 <= self.description_in_prompt <= 1:
             raise ValueError(f"description_in_prompt is a share between 0 and 1, not {self.description_in_prompt}")
         if self.warmup_steps + self.decay_steps > self.total_steps:

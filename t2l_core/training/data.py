@@ -108,7 +108,7 @@ class StepSampler:
     """Draws steps: tasks of similar row length, each under a random description of its own."""
 
     def __init__(self, tasks: list[TokenTask], base: BaseModel, config: SFTConfig) -> None:
-        self.tasks = [t for t in tasks if len(t.rows) >= config.rows_per_task]
+        self.tasks = [t for t in tasks if len(t.rows) >= config.max_rows_per_task]
         if len(self.tasks) < config.tasks_per_step:
             raise ValueError(
                 f"{len(self.tasks)} training tasks have rows of at most {config.max_tokens} tokens and a step takes "
@@ -123,6 +123,7 @@ class StepSampler:
         picks = self._similar_rows(rng)
         rng.shuffle(picks)
         embeddings, rows = [], []
+        rows_per_task = len(picks[0][1])
         for task, indices in picks:
             which = int(rng.choice(task.short)) if prompted and task.short else int(rng.integers(len(task.descriptions)))
             embeddings.append(self._embedding(task, which, rng))
@@ -132,26 +133,23 @@ class StepSampler:
                 prompt = self.base.prompt_ids(row.text, description) if description else row.prompt
                 rows.append((prompt, row.answer))
         share = len(rows) // cfg.workers
-        batches = [
-            make_batch(rows[w * share : (w + 1) * share], cfg.rows_per_task, self.base.end_id) for w in range(cfg.workers)
-        ]
+        batches = [make_batch(rows[w * share : (w + 1) * share], rows_per_task, self.base.end_id) for w in range(cfg.workers)]
         return Step(torch.stack(embeddings), batches)
 
     def _similar_rows(self, rng: np.random.Generator) -> list[tuple[TokenTask, list[int]]]:
-        """`tasks_per_step` different tasks with `rows_per_task` rows each, all within one length bucket."""
-        cfg, fitting, attempt = self.config, [], 0
+        """`tasks_per_step` different tasks with equally many rows each, all within one length bucket."""
+        cfg, fitting, attempt, n_rows = self.config, [], 0, 0
         while len(fitting) < cfg.tasks_per_step:
             width = cfg.bucket_tokens + attempt // 20  # widens where few tasks share a length
             first = self.tasks[rng.integers(len(self.tasks))]
             low = first.lengths[rng.integers(len(first.lengths))] - int(rng.integers(cfg.bucket_tokens + 1))
+            affordable = cfg.tokens_per_step // (cfg.tasks_per_step * max(1, low + width))
+            n_rows = min(max(affordable, cfg.rows_per_task), cfg.max_rows_per_task)
             spans = ((task, task.between(low, low + width)) for task in self.tasks)
-            fitting = [(task, span) for task, span in spans if len(span) >= cfg.rows_per_task]
+            fitting = [(task, span) for task, span in spans if len(span) >= n_rows]
             attempt += 1
         chosen = [fitting[c] for c in rng.choice(len(fitting), cfg.tasks_per_step, replace=False)]
-        return [
-            (task, [span.start + int(i) for i in rng.choice(len(span), cfg.rows_per_task, replace=False)])
-            for task, span in chosen
-        ]
+        return [(task, [span.start + int(i) for i in rng.choice(len(span), n_rows, replace=False)]) for task, span in chosen]
 
     def _embedding(self, task: TokenTask, which: int, rng: np.random.Generator) -> Tensor:
         """A noisy unit-norm embedding of one description, or of a mix of two."""

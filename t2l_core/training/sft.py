@@ -6,7 +6,9 @@ Source: Text-to-LoRA, section 3.3 (arXiv 2506.06105), with the rates per part th
 
 from __future__ import annotations
 
+import json
 import math
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -61,6 +63,7 @@ class SFTTrainer:
         out: Path,
         *,
         resume: bool = False,
+        init: Checkpoint | None = None,
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.config, self.base, self.encoder, self.run_folder, self.out = config, base, encoder, run_folder, out
@@ -76,10 +79,17 @@ class SFTTrainer:
         self.tasks = [t for i, t in enumerate(tokenised) if i not in aside]
         self.sampler = StepSampler(self.tasks, base, config)
         net = new_net(base, encoder, config)
+        if init is not None:
+            if init.net.config != net.config:
+                raise ValueError(f"the checkpoint to start from has another shape: {init.net.config}; wanted {net.config}")
+            net.load_state_dict(init.net.state_dict())
         self.lm = FrozenLlama(base.model, net.config.spec)
         self.state = RunState(net, optimizer_for(net, config), Average(net, config.ema_decay))
+        self.history: list[dict[str, Any]] = []  # every start of this run: step, commit, options
         if resume:
             self.state.load(run_folder)
+            self.history = json.loads((run_folder / "run.json").read_text(encoding="utf-8")).get("history", [])
+        self.history.append({"step": self.state.step, "commit": git_commit(), "config": config.to_dict()})
         n_rows = sum(len(t.rows) for t in self.sampler.tasks)
         say(f"{len(self.sampler.tasks)} tasks, {n_rows} rows; set aside: {', '.join(t.task.name for t in self.set_aside)}")
         say(f"{sum(p.numel() for p in net.parameters()) / 1e6:.1f} M parameters, starting at step {self.state.step}")
@@ -119,13 +129,23 @@ class SFTTrainer:
         tokens = sum(b.n_tokens for b in drawn.batches)
         return {"loss": sum(r[0] for r in results), "grad_norm": float(norm), "lr": factor, "tokens": tokens}
 
-    def run(self, *, max_minutes: float = math.inf, progress: Callable[[int, int, str], None] | None = None) -> Path:
-        """Train to `total_steps`, or for `max_minutes`; returns the checkpoint folder. Safe to kill at any time."""
+    def run(
+        self,
+        *,
+        max_minutes: float = math.inf,
+        progress: Callable[[int, int, str], None] | None = None,
+        stop: threading.Event | None = None,
+    ) -> Path:
+        """Train to `total_steps`, for `max_minutes`, or until `stop` is set; returns the checkpoint folder.
+
+        Safe to kill at any time: a resumed run continues from the last save as if it had never stopped.
+        """
         cfg, state = self.config, self.state
         started = saved = last = time.monotonic()
         smoothed: float | None = None
         usual = 0.0
-        while state.step < cfg.total_steps and (time.monotonic() - started) / 60 < max_minutes:
+        stop = stop or threading.Event()
+        while state.step < cfg.total_steps and (time.monotonic() - started) / 60 < max_minutes and not stop.is_set():
             record = self.train_step(state.step)
             if not math.isfinite(record["loss"]):
                 raise FloatingPointError(
@@ -155,9 +175,10 @@ class SFTTrainer:
             if (time.monotonic() - saved) / 60 > cfg.checkpoint_minutes:
                 self.save()
                 saved = last = time.monotonic()
-        self.save()
-        append_log(self.run_folder, {"step": state.step, "validation": self.validate(), "seconds": round(state.seconds)})
-        self.save()
+        self.save()  # before the validation, which takes a while
+        if not stop.is_set():
+            append_log(self.run_folder, {"step": state.step, "validation": self.validate(), "seconds": round(state.seconds)})
+            self.save()
         return self.out
 
     def averaged_net(self) -> HyperNet:
@@ -167,8 +188,7 @@ class SFTTrainer:
         return net.eval()
 
     def save(self) -> None:
-        cfg = self.config.to_dict()
-        self.state.save(self.run_folder, {"config": cfg, "commit": git_commit()})
+        self.state.save(self.run_folder, {"config": self.config.to_dict(), "history": self.history})
         log = read_log(self.run_folder)
         losses = [r for r in log if "loss" in r]
         curve = [
@@ -181,8 +201,9 @@ class SFTTrainer:
             "seconds": round(self.state.seconds),
             "tokens": self.state.tokens,
             "seed": self.config.seed,
-            "commit": git_commit(),
-            "config": cfg,
+            "commit": self.history[-1]["commit"],
+            "config": self.config.to_dict(),
+            "history": self.history,
             "tasks": [t.task.name for t in self.sampler.tasks],
             "set_aside_tasks": [t.task.name for t in self.set_aside],
             "loss_curve": curve,
