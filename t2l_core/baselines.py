@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 
+from t2l_core.adapter import Adapter
 from t2l_core.engine import Column
 from t2l_core.lora import LoRAWeights
 from t2l_core.tasks import Row, Task
@@ -26,6 +28,8 @@ class Methods:
     t2l: Text2LoRA
     tasks: Sequence[Task]
     seed: int = 0
+    multitask: Path | None = None  # PEFT folder that `train multitask` wrote
+    oracles: Path | None = None  # folder of PEFT folders that `train oracle` wrote
 
     def columns(self, method: str, task: Task, rows: Sequence[Row]) -> list[Column]:
         """One column a row. Row i is described by the task's unseen description i mod n, so all of them take part.
@@ -44,6 +48,10 @@ class Methods:
             "base": lambda task, rows: [Column(self._prompt(r.input)) for r in rows],
             "prompted": lambda task, rows: self._described(task, rows, None, in_prompt=True),
             "few_shot": self._few_shot,
+            "multitask": lambda task, rows: self._fixed(rows, self._multitask),
+            "multitask_prompted": lambda task, rows: self._fixed(rows, self._multitask, self._descriptions(task)),
+            "oracle": lambda task, rows: self._fixed(rows, self._oracle(task.name)),
+            "routing": lambda task, rows: self._fixed(rows, self._routed(task)),
             "t2l": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=False),
             "t2l_prompted": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=True),
             "t2l_shuffled": lambda task, rows: self._described(task, rows, self._another(task), in_prompt=False),
@@ -70,6 +78,29 @@ class Methods:
             Column(self._prompt(r.input, own[i % len(own)] if in_prompt else None), weights[i % len(weights)])
             for i, r in enumerate(rows)
         ]
+
+    def _fixed(self, rows: Sequence[Row], weights: LoRAWeights, told: Sequence[str] = ()) -> list[Column]:
+        """One adapter for all rows, with the descriptions in turn in the prompt when they are given."""
+        return [Column(self._prompt(r.input, told[i % len(told)] if told else None), weights) for i, r in enumerate(rows)]
+
+    @cached_property
+    def _multitask(self) -> LoRAWeights:
+        if self.multitask is None:
+            raise ValueError("multitask needs the LoRA of `train multitask`; name its folder with --multitask")
+        return Adapter.load(self.multitask, self.t2l.checkpoint.net.spec).weights
+
+    def _oracle(self, name: str) -> LoRAWeights:
+        if self.oracles is None:
+            raise ValueError("oracle and routing need the LoRAs of `train oracle`; name their folder with --oracles")
+        return Adapter.load(self.oracles / name, self.t2l.checkpoint.net.spec).weights
+
+    def _routed(self, task: Task) -> LoRAWeights:
+        """The oracle of the training task whose description is nearest to this task's first unseen one."""
+        if self.t2l.anchors is None:
+            raise ValueError("routing needs the checkpoint's anchors; make them with: python -m t2l_core map --fit SUITE")
+        nearest = self.t2l.neighbours(self._descriptions(task)[0], len(self.t2l.anchors.names))
+        trained = [n.name for n in nearest if self.oracles is None or (self.oracles / n.name).is_dir()]
+        return self._oracle(trained[0] if trained else nearest[0].name)
 
     def _few_shot(self, task: Task, rows: Sequence[Row]) -> list[Column]:
         """Three solved training rows as earlier turns of the chat, others for each row, no description."""

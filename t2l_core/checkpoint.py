@@ -16,7 +16,7 @@ from typing import Any
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
-from torch import Tensor
+from torch import Tensor, nn
 
 from t2l_core.hypernet import HyperNet, HyperNetConfig
 
@@ -107,7 +107,7 @@ def _read_safetensors(path: Path) -> dict[str, Tensor]:
         raise ValueError(f"{path} is corrupt or truncated ({error}); fetch it again") from error
 
 
-def load_strictly(net: HyperNet, state: dict[str, Tensor], source: Path | str) -> None:
+def load_strictly(net: nn.Module, state: dict[str, Tensor], source: Path | str) -> None:
     """Copy a state dict into a net. Raises ValueError listing every missing, surplus and misshapen tensor."""
     wanted = {k: tuple(v.shape) for k, v in net.state_dict().items()}
     problems = [f"missing {k} {shape}" for k, shape in wanted.items() if k not in state]
@@ -118,7 +118,7 @@ def load_strictly(net: HyperNet, state: dict[str, Tensor], source: Path | str) -
         if k in state and tuple(state[k].shape) != shape
     ]
     if problems:
-        raise ValueError(f"{source} does not fit the hypernetwork of its config: " + "; ".join(problems))
+        raise ValueError(f"{source} does not fit the network it is for: " + "; ".join(problems))
     net.load_state_dict({k: v.float() for k, v in state.items()})
 
 

@@ -8,6 +8,7 @@ answers at once.
 from __future__ import annotations
 
 import json
+import math
 import os
 import signal
 import sys
@@ -136,6 +137,8 @@ def evaluate_command(
     limit: Annotated[int | None, typer.Option(min=1, help="Test rows a task.")] = None,
     metric: Annotated[str | None, typer.Option(help="Only the tasks with this metric.")] = None,
     seed: Annotated[int, typer.Option(help="Decides shots, shuffling, junk and the bootstrap.")] = 0,
+    multitask: Annotated[Path | None, typer.Option(help="Folder that `train multitask` wrote.")] = None,
+    oracles: Annotated[Path | None, typer.Option(help="Folder that `train oracle` wrote.")] = None,
     checkpoint: Checkpoint = None,
     as_json: AsJson = False,
 ) -> None:
@@ -153,7 +156,8 @@ def evaluate_command(
         raise ValueError(f"nothing to evaluate: {len(chosen)} tasks and {len(names)} methods; name at least one of each")
     t2l = load(checkpoint)
     bar = progress_bar(len(chosen) * len(names))
-    results = evaluate(t2l, chosen, names, limit=limit, seed=seed, commit=git_commit(), progress=bar)
+    known = {"multitask": multitask, "oracles": oracles}
+    results = evaluate(t2l, chosen, names, limit=limit, seed=seed, commit=git_commit(), **known, progress=bar)
     results["suite"] = tasks.name
     write_json(out, results)
     failed = [f"{n} ({m}): {r[m]['error']}" for n, r in results["tasks"].items() for m in r if "error" in r[m]]
@@ -255,27 +259,86 @@ def bench_compare(
     emit(result, as_json, plain)
 
 
+TasksFolder = Annotated[Path, typer.Option(help="Task suite; its train split is used.")]
+Resume = Annotated[bool, typer.Option(help="Continue the run in --run exactly where it stopped.")]
+TotalSteps = Annotated[int | None, typer.Option(help="Steps in all; may be changed when resuming.")]
+DecaySteps = Annotated[int | None, typer.Option(help="Last steps with falling rates; likewise.")]
+MaxMinutes = Annotated[float, typer.Option(help="Stop and save after this long; 0 is no limit.")]
+Options = Annotated[list[str] | None, typer.Option("--set", help="Any option of the training, as name=value.")]
+BaseName = Annotated[str, typer.Option("--base-model", help="Embedded name, local folder or hub id.")]
+EncoderName = Annotated[str, typer.Option("--text-encoder", help="Embedded name, local folder or hub id.")]
+
+
+def with_options(kind: type, values: dict[str, Any], items: list[str] | None) -> Any:
+    """A config dataclass from saved values and name=value items. Raises ValueError for what it does not know."""
+    for item in items or []:
+        name, found, value = item.partition("=")
+        if not found or name not in kind.__dataclass_fields__:
+            raise ValueError(f"--set {item}: wanted name=value with one of {', '.join(kind.__dataclass_fields__)}")
+        values[name] = type(getattr(kind, name))(value)
+    return kind(**values)
+
+
 @train.command("sft")
 def train_sft(
-    tasks: Annotated[Path, typer.Option(help="Task suite; its train split is used.")] = Path("assets/tasks"),
+    tasks: TasksFolder = Path("assets/tasks"),
     out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")] = Path("runs/sft/checkpoint"),
     run: Annotated[Path, typer.Option(help="Run folder: resume state and log.jsonl.")] = Path("runs/sft"),
-    resume: Annotated[bool, typer.Option(help="Continue the run in --run exactly where it stopped.")] = False,
+    resume: Resume = False,
     init: Annotated[Path | None, typer.Option(help="Checkpoint whose weights a new run starts from.")] = None,
-    total_steps: Annotated[int | None, typer.Option(help="Steps in all; may be changed when resuming.")] = None,
-    decay_steps: Annotated[int | None, typer.Option(help="Last steps with falling rates; likewise.")] = None,
-    max_minutes: Annotated[float, typer.Option(help="Stop and save after this long.")] = 1e9,
-    option: Annotated[list[str], typer.Option("--set", help="Any SFTConfig field, as name=value.")] = [],  # noqa: B006
-    base_model: Annotated[str, typer.Option(help="Embedded name, local folder or hub id.")] = "smollm2-135m",
-    text_encoder: Annotated[str, typer.Option(help="Embedded name, local folder or hub id.")] = "all-MiniLM-L6-v2",
+    total_steps: TotalSteps = None,
+    decay_steps: DecaySteps = None,
+    max_minutes: MaxMinutes = 0.0,
+    option: Options = None,
+    base_model: BaseName = "smollm2-135m",
+    text_encoder: EncoderName = "all-MiniLM-L6-v2",
 ) -> None:
     """Train through the generated LoRA: description → adapter → frozen LM → cross-entropy."""
-    from t2l_core.base_model import load_base_model
     from t2l_core.checkpoint import load_checkpoint
+    from t2l_core.training.sft import SFTTrainer
+
+    start = load_checkpoint(init) if init else None
+    steps = {"total_steps": total_steps, "decay_steps": decay_steps}
+    run_training(SFTTrainer, tasks, run, out, resume, steps, option, (base_model, text_encoder), max_minutes, init=start)
+
+
+@train.command("multitask")
+def train_multitask(
+    tasks: TasksFolder = Path("assets/tasks"),
+    out: Annotated[Path, typer.Option(help="PEFT folder to write.")] = Path("runs/multitask/adapter"),
+    run: Annotated[Path, typer.Option(help="Run folder: resume state and log.jsonl.")] = Path("runs/multitask"),
+    resume: Resume = False,
+    total_steps: TotalSteps = None,
+    decay_steps: DecaySteps = None,
+    max_minutes: MaxMinutes = 0.0,
+    option: Options = None,
+    base_model: BaseName = "smollm2-135m",
+    text_encoder: EncoderName = "all-MiniLM-L6-v2",
+) -> None:
+    """Train one LoRA on all training tasks, without descriptions: the baseline of `sft`, on the same rows."""
+    from t2l_core.training.multitask import MultitaskTrainer
+
+    steps = {"total_steps": total_steps, "decay_steps": decay_steps}
+    run_training(MultitaskTrainer, tasks, run, out, resume, steps, option, (base_model, text_encoder), max_minutes)
+
+
+def run_training(
+    trainer_class: Any,
+    tasks: Path,
+    run: Path,
+    out: Path,
+    resume: bool,
+    steps: dict[str, int | None],
+    options: list[str] | None,
+    models: tuple[str, str],
+    max_minutes: float,
+    **more: Any,
+) -> None:
+    """What `sft` and `multitask` share: options, models, the run itself; ctrl-C saves and stops."""
+    from t2l_core.base_model import load_base_model
     from t2l_core.tasks import load_suite
     from t2l_core.text_encoder import load_text_encoder
     from t2l_core.training.config import SFTConfig
-    from t2l_core.training.sft import SFTTrainer
 
     set_threads()
     values: dict[str, Any] = {}
@@ -283,28 +346,57 @@ def train_sft(
         path = run / "run.json"
         if not path.is_file():
             raise FileNotFoundError(f"{path} does not exist: there is no run to resume in {run}")
-        values = json.loads(path.read_text())["config"]
-    for item in option:
-        name, found, value = item.partition("=")
-        if not found or name not in SFTConfig.__dataclass_fields__:
-            raise ValueError(f"--set {item}: wanted name=value with one of {', '.join(SFTConfig.__dataclass_fields__)}")
-        values[name] = type(getattr(SFTConfig, name))(value)
-    values |= {k: v for k, v in (("total_steps", total_steps), ("decay_steps", decay_steps)) if v is not None}
-    config = SFTConfig(**values)
+        values = json.loads(path.read_text(encoding="utf-8"))["config"]
+    values |= {k: v for k, v in steps.items() if v is not None}
+    config = with_options(SFTConfig, values, options)
     suite = load_suite(tasks, "train")
-    start = load_checkpoint(init) if init else None
     run.mkdir(parents=True, exist_ok=True)
-    base, encoder = load_base_model(base_model), load_text_encoder(text_encoder)
-    trainer = SFTTrainer(suite, base, encoder, config, run, out, resume=resume, init=start, say=say)
+    base, encoder = load_base_model(models[0]), load_text_encoder(models[1])
+    trainer = trainer_class(suite, base, encoder, config, run, out, resume=resume, say=say, **more)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     bar = progress_bar(config.total_steps, trainer.state.step)
-    folder = trainer.run(max_minutes=max_minutes, progress=bar, stop=stop)
-    say(f"checkpoint written to {folder}")
+    folder = trainer.run(max_minutes=max_minutes or math.inf, progress=bar, stop=stop)
+    say(f"written to {folder}")
     if trainer.state.step < config.total_steps:
         say(f"stopped at step {trainer.state.step} of {config.total_steps}; --resume continues")
-        raise typer.Exit(0 if max_minutes < 1e9 and not stop.is_set() else 1)
+        raise typer.Exit(1 if stop.is_set() else 0)
+
+
+@train.command("oracle")
+def train_oracle(
+    tasks: Annotated[Path, typer.Option(help="Task suite.")] = Path("assets/tasks"),
+    out: Annotated[Path, typer.Option(help="Folder for one PEFT folder a task, and summary.json.")] = Path("runs/oracles"),
+    split: Annotated[str | None, typer.Option(help="Only this split.")] = None,
+    only: Annotated[str | None, typer.Option(help="Only these tasks, comma-separated.")] = None,
+    option: Options = None,
+    base_model: BaseName = "smollm2-135m",
+    as_json: AsJson = False,
+) -> None:
+    """Train one LoRA a task, stopping early on validation rows; a sweep resumes where it stopped."""
+    from t2l_core.base_model import load_base_model
+    from t2l_core.tasks import load_suite
+    from t2l_core.training.oracle import OracleConfig, sweep
+
+    set_threads()
+    config = with_options(OracleConfig, {}, option)
+    suite = load_suite(tasks, split)
+    if only is not None:
+        wanted = {n.strip() for n in only.split(",") if n.strip()}
+        unknown = wanted - {t.name for t in suite}
+        if unknown or not wanted:
+            raise ValueError(f"{tasks} has no task {', '.join(sorted(unknown)) or only!r}")
+        suite = [t for t in suite if t.name in wanted]
+    out.mkdir(parents=True, exist_ok=True)
+    summary = sweep(suite, load_base_model(base_model), config, out, progress=progress_bar(len(suite)))
+    entries = {t.name: summary["tasks"][t.name] for t in suite}
+    failed = {n: e["error"] for n, e in entries.items() if "error" in e}
+    for name, error in failed.items():
+        say(f"failed: {name}: {error}")
+    emit({"out": str(out), "tasks": entries}, as_json, f"{len(entries) - len(failed)} of {len(entries)} oracles in {out}")
+    if failed:
+        raise typer.Exit(1)
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,8 @@ def evaluate(
     limit: int | None = None,
     seed: int = 0,
     commit: str = "unknown",
+    multitask: Path | None = None,
+    oracles: Path | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> dict[str, Any]:
     """Score every method on the test rows of every task.
@@ -43,7 +46,7 @@ def evaluate(
     "tasks": {name: {method: {score, rows, metric} or {error}}}, "seed", "commit", …}. A task that fails is an error in the
     table, never left out. Raises ValueError for an unknown method.
     """
-    suite = Methods(t2l, tasks, seed)
+    suite = Methods(t2l, tasks, seed, multitask, oracles)
     unknown = [m for m in methods if m not in suite.names]
     if unknown:
         raise ValueError(f"unknown methods {', '.join(unknown)}; available: {', '.join(suite.names)}")

@@ -139,6 +139,10 @@ class HyperNet(nn.Module):
             if self.config.offset == "learned":
                 nn.init.normal_(self.offset_A[m], std=1 / math.sqrt(spec.sizes(m)[0]))
 
+    @property
+    def spec(self) -> LoRASpec:
+        return self.config.spec
+
     def encode_task(self, task_emb: Tensor) -> Tensor:
         """Task embeddings (B, d_emb) → task codes (B, d/2)."""
         return self.task_encoder(task_emb)

@@ -17,9 +17,12 @@ from torch import nn
 from t2l_core.checkpoint import write_atomically, write_json
 from t2l_core.hypernet import HyperNet
 from t2l_core.training.config import SFTConfig
+from t2l_core.training.shared import SharedLoRA
+
+Trainable = HyperNet | SharedLoRA  # both give `factors` for task embeddings
 
 
-def optimizer_for(net: HyperNet, config: SFTConfig) -> torch.optim.AdamW:
+def optimizer_for(net: Trainable, config: SFTConfig) -> torch.optim.AdamW:
     """AdamW with a rate of its own for trunk, heads and offsets; offsets, norms and biases are not decayed."""
     groups: dict[tuple[str, bool], list[nn.Parameter]] = {}
     for name, p in net.named_parameters():
@@ -63,7 +66,7 @@ class Average:
 class RunState:
     """Everything an exact resume needs besides the data sampler and dropout, which are functions of (seed, step)."""
 
-    net: HyperNet
+    net: Trainable
     optimizer: torch.optim.Optimizer
     average: Average
     step: int = 0

@@ -6,6 +6,7 @@ Source: Text-to-LoRA, section 3.3 (arXiv 2506.06105), with the rates per part th
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import threading
@@ -20,7 +21,7 @@ import torch
 from torch import Tensor
 
 from t2l_core.base_model import BaseModel
-from t2l_core.checkpoint import Checkpoint, save_checkpoint
+from t2l_core.checkpoint import Checkpoint, load_strictly, save_checkpoint
 from t2l_core.hypernet import HyperNet, HyperNetConfig
 from t2l_core.lora import LoRASpec
 from t2l_core.provenance import git_commit
@@ -29,25 +30,9 @@ from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.data import Step, StepSampler, TokenTask, make_batch, token_tasks
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
-from t2l_core.training.loop import Average, RunState, append_log, optimizer_for, read_log
+from t2l_core.training.loop import Average, RunState, Trainable, append_log, optimizer_for, read_log
 
-
-def new_net(base: BaseModel, encoder: TextEncoder, config: SFTConfig) -> HyperNet:
-    """An untrained hypernetwork for q_proj and v_proj of a base model, with a learned offset."""
-    torch.manual_seed(config.seed)
-    spec = LoRASpec.for_model(base.model.config, base_model=base.hub_name, target_modules=("q_proj", "v_proj"))
-    return HyperNet(
-        HyperNetConfig(
-            spec=spec,
-            emb_size=encoder.size,
-            variant=config.variant,  # type: ignore[arg-type]
-            shared_head=config.variant == "M",
-            latent_size=config.latent_size,
-            head_in_size=config.head_in_size,
-            dropout=config.dropout,
-            offset="learned",
-        )
-    )
+TARGET_MODULES = ("q_proj", "v_proj")
 
 
 class SFTTrainer:
@@ -78,12 +63,10 @@ class SFTTrainer:
         self.set_aside = [t for i, t in enumerate(tokenised) if i in aside]
         self.tasks = [t for i, t in enumerate(tokenised) if i not in aside]
         self.sampler = StepSampler(self.tasks, base, config)
-        net = new_net(base, encoder, config)
+        net = self.new_net()
         if init is not None:
-            if init.net.config != net.config:
-                raise ValueError(f"the checkpoint to start from has another shape: {init.net.config}; wanted {net.config}")
-            net.load_state_dict(init.net.state_dict())
-        self.lm = FrozenLlama(base.model, net.config.spec)
+            load_strictly(net, init.net.state_dict(), "the checkpoint to start from")
+        self.lm = FrozenLlama(base.model, net.spec)
         self.state = RunState(net, optimizer_for(net, config), Average(net, config.ema_decay))
         self.history: list[dict[str, Any]] = []  # every start of this run: step, commit, options
         if resume:
@@ -94,6 +77,30 @@ class SFTTrainer:
         say(f"{len(self.sampler.tasks)} tasks, {n_rows} rows; set aside: {', '.join(t.task.name for t in self.set_aside)}")
         say(f"{sum(p.numel() for p in net.parameters()) / 1e6:.1f} M parameters, starting at step {self.state.step}")
         self.pool = ThreadPoolExecutor(config.workers, initializer=torch.set_num_threads, initargs=(1,))
+
+    def new_net(self) -> Trainable:
+        """An untrained hypernetwork with a learned offset."""
+        config = self.config
+        torch.manual_seed(config.seed)
+        shape = self.base.model.config
+        return HyperNet(
+            HyperNetConfig(
+                spec=LoRASpec.for_model(shape, base_model=self.base.hub_name, target_modules=TARGET_MODULES),
+                emb_size=self.encoder.size,
+                variant=config.variant,  # type: ignore[arg-type]
+                shared_head=config.variant == "M",
+                latent_size=config.latent_size,
+                head_in_size=config.head_in_size,
+                dropout=config.dropout,
+                offset="learned",
+            )
+        )
+
+    def write(self, training: dict[str, Any]) -> None:
+        """Write the averaged net where it is to be used, with the record of its training."""
+        net = self.averaged_net()
+        assert isinstance(net, HyperNet)
+        save_checkpoint(Checkpoint(net, self.base.name, self.encoder.name, training), self.out, dtype=torch.bfloat16)
 
     def train_step(self, step: int) -> dict[str, float]:
         """One optimizer step. The adapters are generated once; each worker takes its tasks through the frozen LM."""
@@ -181,9 +188,9 @@ class SFTTrainer:
             self.save()
         return self.out
 
-    def averaged_net(self) -> HyperNet:
+    def averaged_net(self) -> Trainable:
         """A copy of the net with averaged weights, in eval mode: what is validated and shipped."""
-        net = HyperNet(self.state.net.config)
+        net = copy.deepcopy(self.state.net)
         net.load_state_dict(self.state.average.shadow)
         return net.eval()
 
@@ -209,8 +216,7 @@ class SFTTrainer:
             "loss_curve": curve,
             "validation": [r for r in log if "validation" in r],
         }
-        checkpoint = Checkpoint(self.averaged_net(), self.base.name, self.encoder.name, training)
-        save_checkpoint(checkpoint, self.out, dtype=torch.bfloat16)
+        self.write(training)
 
     def validate(self) -> dict[str, Any]:
         """Loss and teacher-forced exact match on unseen rows under unseen descriptions, right and shuffled."""
@@ -222,7 +228,7 @@ class SFTTrainer:
         }
 
     @torch.no_grad()
-    def _score(self, net: HyperNet, tasks: list[TokenTask], rows: int) -> dict[str, float]:
+    def _score(self, net: Trainable, tasks: list[TokenTask], rows: int) -> dict[str, float]:
         tasks = [t for t in tasks if len(t.validation) >= rows]
         if not tasks:
             return {}

@@ -1,0 +1,88 @@
+"""The multi-task LoRA and the oracles, and the methods that use them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from t2l_core.adapter import Adapter
+from t2l_core.base_model import BaseModel
+from t2l_core.baselines import Methods
+from t2l_core.evaluate import evaluate
+from t2l_core.tasks import load_suite
+from t2l_core.text2lora import Text2LoRA
+from t2l_core.training.multitask import MultitaskTrainer
+from t2l_core.training.oracle import OracleConfig, OracleTrainer, sweep
+from tests.conftest import ToyEncoder
+from tests.test_training import CONFIG
+
+SUITE = Path(__file__).parents[1] / "assets" / "tasks"
+QUICK = OracleConfig(max_steps=12, validation_every=4, lr=1e-2, rows_per_step=8, max_tokens=200)
+
+
+@pytest.fixture(scope="module")
+def multitask(tiny_base: BaseModel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("multitask")
+    args = load_suite(SUITE, "train"), tiny_base, ToyEncoder(), replace(CONFIG, lr_offset=1e-2), folder, folder / "adapter"
+    return MultitaskTrainer(*args).run()  # type: ignore[arg-type]
+
+
+def test_the_multitask_lora_ignores_descriptions_and_has_learnt(multitask: Path, tiny_t2l: Text2LoRA):
+    spec = tiny_t2l.checkpoint.net.spec
+    weights = Adapter.load(multitask, spec).weights
+    assert all(float(n.min()) > 0 for n in weights.delta_norms().values())
+    training = json.loads((multitask / "training.json").read_text())
+    assert training["kind"] == "multitask"
+    assert training["steps"] == CONFIG.total_steps
+    last = training["validation"][-1]["validation"]["training_tasks"]
+    assert last["matched_loss"] == last["shuffled_loss"]
+
+
+def test_an_oracle_learns_its_task_and_keeps_the_best(tiny_base: BaseModel):
+    [task] = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
+    trainer = OracleTrainer(tiny_base, replace(QUICK, max_steps=24))
+    adapter, facts = trainer.train(task)
+    again, _ = trainer.train(task)
+    assert torch.equal(adapter.weights.B["q_proj"], again.weights.B["q_proj"])
+    assert 0 < facts["best_step"] <= facts["steps"]
+    assert float(adapter.weights.B["q_proj"].abs().sum()) > 0
+
+
+def test_a_sweep_resumes_and_names_what_failed(tiny_base: BaseModel, tmp_path: Path):
+    for name in ("last_name_first", "uppercase_text", "email_domain"):
+        shutil.copytree(SUITE / name, tmp_path / "s" / name)
+    (tmp_path / "s" / "email_domain" / "train.jsonl").write_text("broken\n")
+    summary = sweep(load_suite(tmp_path / "s"), tiny_base, QUICK, tmp_path / "o")
+    assert "train.jsonl, line 1" in summary["tasks"]["email_domain"]["error"]
+    assert (tmp_path / "o" / "uppercase_text" / "adapter_model.safetensors").is_file()
+    shutil.copy(SUITE / "email_domain" / "train.jsonl", tmp_path / "s" / "email_domain" / "train.jsonl")
+    before = (tmp_path / "o" / "uppercase_text" / "adapter_model.safetensors").stat().st_mtime_ns
+    summary = sweep(load_suite(tmp_path / "s"), tiny_base, QUICK, tmp_path / "o")
+    assert all("error" not in e for e in summary["tasks"].values())
+    assert (tmp_path / "o" / "uppercase_text" / "adapter_model.safetensors").stat().st_mtime_ns == before
+
+
+def test_methods_take_the_adapters_they_name(multitask: Path, tiny_base: BaseModel, tiny_t2l: Text2LoRA, tmp_path: Path):
+    tasks = load_suite(SUITE, "heldout")
+    sweep(tasks[:1], tiny_base, QUICK, tmp_path)
+    spec, rows = tiny_t2l.checkpoint.net.spec, tasks[0].test_rows[:3]
+    methods = Methods(tiny_t2l, tasks, multitask=multitask, oracles=tmp_path)
+    wanted = {"multitask": Adapter.load(multitask, spec), "oracle": Adapter.load(tmp_path / tasks[0].name, spec)}
+    for name, adapter in wanted.items():
+        for column in methods.columns(name, tasks[0], rows):
+            assert column.weights is not None
+            assert torch.equal(column.weights.B["v_proj"], adapter.weights.B["v_proj"])
+    told = methods.columns("multitask_prompted", tasks[0], rows)
+    assert tasks[0].eval_descriptions[0][:10] in tiny_base.tokenizer.decode(told[0].prompt_ids)
+
+
+def test_a_missing_oracle_is_an_error_in_the_table(tiny_t2l: Text2LoRA, tmp_path: Path):
+    results = evaluate(tiny_t2l, load_suite(SUITE, "heldout"), ["oracle", "multitask"], limit=2, oracles=tmp_path)
+    assert results["summary"]["oracle"]["failed"] == results["summary"]["multitask"]["failed"] == 3
+    assert all("--multitask" in r["multitask"]["error"] for r in results["tasks"].values())
+    assert all("adapter_config.json is missing" in r["oracle"]["error"] for r in results["tasks"].values())
