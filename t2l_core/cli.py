@@ -339,29 +339,66 @@ def run_training(
     from t2l_core.tasks import load_suite
     from t2l_core.text_encoder import load_text_encoder
     from t2l_core.training.config import SFTConfig
+    from t2l_core.training.loop import read_config
 
     set_threads()
     values: dict[str, Any] = {}
     if resume:
-        path = run / "run.json"
-        if not path.is_file():
-            raise FileNotFoundError(f"{path} does not exist: there is no run to resume in {run}")
-        values = json.loads(path.read_text(encoding="utf-8"))["config"]
+        values = read_config(run)
     values |= {k: v for k, v in steps.items() if v is not None}
     config = with_options(SFTConfig, values, options)
     suite = load_suite(tasks, "train")
     run.mkdir(parents=True, exist_ok=True)
     base, encoder = load_base_model(models[0]), load_text_encoder(models[1])
     trainer = trainer_class(suite, base, encoder, config, run, out, resume=resume, say=say, **more)
+    bar = progress_bar(config.total_steps, trainer.state.step)
+    finish(trainer, config.total_steps, progress=bar, max_minutes=max_minutes or math.inf)
+
+
+def finish(trainer: Any, total_steps: int, **how: Any) -> None:
+    """Run a trainer; ctrl-C and SIGTERM save and stop it, with exit code 1."""
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    bar = progress_bar(config.total_steps, trainer.state.step)
-    folder = trainer.run(max_minutes=max_minutes or math.inf, progress=bar, stop=stop)
+    folder = trainer.run(stop=stop, **how)
     say(f"written to {folder}")
-    if trainer.state.step < config.total_steps:
-        say(f"stopped at step {trainer.state.step} of {config.total_steps}; --resume continues")
+    if trainer.state.step < total_steps:
+        say(f"stopped at step {trainer.state.step} of {total_steps}; --resume continues")
         raise typer.Exit(1 if stop.is_set() else 0)
+
+
+@train.command("recon")
+def train_recon(
+    oracles: Annotated[Path, typer.Option(help="Folder that `train oracle` wrote.")],
+    tasks: TasksFolder = Path("assets/tasks"),
+    out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")] = Path("runs/recon/checkpoint"),
+    run: Annotated[Path, typer.Option(help="Run folder: resume state and log.jsonl.")] = Path("runs/recon"),
+    resume: Resume = False,
+    total_steps: TotalSteps = None,
+    option: Options = None,
+    base_model: BaseName = "smollm2-135m",
+    text_encoder: EncoderName = "all-MiniLM-L6-v2",
+) -> None:
+    """Distil a hypernetwork from oracle LoRAs, without running the language model."""
+    from t2l_core.base_model import load_base_model
+    from t2l_core.lora import LoRASpec
+    from t2l_core.tasks import load_suite
+    from t2l_core.text_encoder import load_text_encoder
+    from t2l_core.training.loop import read_config
+    from t2l_core.training.recon import ReconConfig, ReconTrainer
+    from t2l_core.training.sft import TARGET_MODULES
+
+    set_threads()
+    values = read_config(run) if resume else {}
+    values |= {"total_steps": total_steps} if total_steps is not None else {}
+    config = with_options(ReconConfig, values, option)
+    suite = load_suite(tasks, "train")
+    run.mkdir(parents=True, exist_ok=True)
+    base = load_base_model(base_model)
+    spec = LoRASpec.for_model(base.model.config, base_model=base.hub_name, target_modules=TARGET_MODULES)
+    encoder = load_text_encoder(text_encoder)
+    trainer = ReconTrainer(suite, oracles, (base.name, spec), encoder, config, run, out, resume=resume, say=say)
+    finish(trainer, config.total_steps, progress=progress_bar(config.total_steps, trainer.state.step))
 
 
 @train.command("oracle")

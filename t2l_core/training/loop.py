@@ -120,3 +120,11 @@ def append_log(folder: Path, record: dict[str, Any]) -> None:
 def read_log(folder: Path) -> list[dict[str, Any]]:
     path = folder / "log.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.is_file() else []
+
+
+def read_config(run_folder: Path) -> dict[str, Any]:
+    """The options of a run to resume. Raises FileNotFoundError."""
+    path = run_folder / "run.json"
+    if not path.is_file():
+        raise FileNotFoundError(f"{path} does not exist: there is no run to resume in {run_folder}")
+    return json.loads(path.read_text(encoding="utf-8"))["config"]
