@@ -39,7 +39,7 @@ def shoot(browser: Browser, url: str, name: str, folder: Path) -> Path:
 
 
 def main(names: list[str], folder: Path) -> None:
-    with driver.running_app() as url, sync_playwright() as playwright:
+    with driver.running_app(driver.CHECKPOINT) as url, sync_playwright() as playwright:
         browser = driver.launch_browser(playwright)
         for name in names or [n for n in SHOTS if "map" not in n or (driver.CHECKPOINT / "anchors.json").is_file()]:
             shoot(browser, url, name, folder)

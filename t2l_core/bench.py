@@ -1,12 +1,22 @@
-"""Speed on this machine, as ratios measured side by side in one run.
+"""Speed on this machine: what a comparison costs, as ratios measured side by side in one run, and how the app starts.
 
-Enters: a loaded `Text2LoRA`. Leaves: plain numbers.
+Enters: a loaded `Text2LoRA`, or the checkpoint the app is to be started with. Leaves: plain numbers.
 """
 
 from __future__ import annotations
 
+import os
+import socket
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from t2l_core.engine import Column, Sampling
@@ -41,4 +51,62 @@ def compare_cost(t2l: Text2LoRA, *, new_tokens: int = 48, repeats: int = 5) -> d
         "together_ratio": round(statistics.median(r[1] / r[0] for r in rounds), 3),
         "separate_ratio": round(statistics.median(r[2] / r[0] for r in rounds), 3),
         "tokens_per_second_one": round(statistics.median(new_tokens / r[0] for r in rounds), 1),
+    }
+
+
+APP = Path(__file__).parents[1] / "app.py"
+
+
+@contextmanager
+def running_app(checkpoint: Path, *, patience_seconds: float = 60) -> Iterator[str]:
+    """`python app.py` on a free port; yields its address once the page answers. Raises RuntimeError with its log otherwise."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    settings = {"GRADIO_SERVER_PORT": str(port), "GRADIO_SERVER_NAME": "127.0.0.1", "T2L_CHECKPOINT": str(checkpoint)}
+    with tempfile.TemporaryFile("w+") as log:
+        process = subprocess.Popen(
+            [sys.executable, str(APP)], cwd=APP.parent, env={**os.environ, **settings}, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            deadline = time.monotonic() + patience_seconds
+            while not _answers(url):
+                if process.poll() is not None or time.monotonic() > deadline:
+                    log.seek(0)
+                    raise RuntimeError(f"app.py gave no page at {url}; its log:\n{log.read()[-4000:]}")
+                time.sleep(0.1)
+            yield url
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as response:
+            return response.status == 200
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def start_cost(checkpoint: Path, *, repeats: int = 3) -> dict[str, Any]:
+    """Seconds from `python app.py` to the first page, and to the first adapter made through it (models loaded). Medians."""
+    from gradio_client import Client
+
+    rounds = []
+    for _ in range(repeats):
+        started = time.perf_counter()
+        with running_app(checkpoint) as url:
+            page = time.perf_counter() - started
+            Client(url, verbose=False).predict("Give the opposite of each word.", 1.0, api_name="/generate")
+            rounds.append((page, time.perf_counter() - started))
+    return {
+        "repeats": repeats,
+        "page_seconds": round(statistics.median(r[0] for r in rounds), 2),
+        "first_adapter_seconds": round(statistics.median(r[1] for r in rounds), 2),
     }

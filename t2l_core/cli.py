@@ -259,6 +259,21 @@ def bench_compare(
     emit(result, as_json, plain)
 
 
+@bench.command("start")
+def bench_start(
+    repeats: Annotated[int, typer.Option(min=1, help="Times the app is started.")] = 3,
+    checkpoint: Checkpoint = None,
+    as_json: AsJson = False,
+) -> None:
+    """From `python app.py` to its first page, and to the first adapter made through it."""
+    from t2l_core.bench import start_cost
+    from t2l_core.text2lora import DEFAULT_CHECKPOINT
+
+    result = start_cost(checkpoint or DEFAULT_CHECKPOINT, repeats=repeats)
+    plain = f"first page after {result['page_seconds']} s, first adapter after {result['first_adapter_seconds']} s"
+    emit(result, as_json, plain)
+
+
 TasksFolder = Annotated[Path, typer.Option(help="Task suite; its train split is used.")]
 Resume = Annotated[bool, typer.Option(help="Continue the run in --run exactly where it stopped.")]
 TotalSteps = Annotated[int | None, typer.Option(help="Steps in all; may be changed when resuming.")]

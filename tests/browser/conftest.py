@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the suite is collected also where playwright is not install
 def app_url() -> Iterator[str]:
     from tests.browser import driver
 
-    with driver.running_app() as url:
+    with driver.running_app(driver.CHECKPOINT) as url:
         yield url
 
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
+
+from t2l_core.bench import running_app
+
+__all__ = ["CHECKPOINT", "ROOT", "fenced", "generate_and_compare", "launch_browser", "open_app", "running_app"]
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKPOINT = Path(os.environ.get("T2L_CHECKPOINT") or ROOT / "checkpoints" / "smollm2-135m")
@@ -29,47 +24,6 @@ _FLAGS = (
     "--no-first-run",
     "--metrics-recording-only",
 )
-
-
-@contextmanager
-def running_app(*, checkpoint: Path = CHECKPOINT, patience_seconds: float = 60) -> Iterator[str]:
-    """`python app.py` on a free port; yields its address once the page answers. Raises RuntimeError with its log otherwise."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    environment = {
-        **os.environ,
-        "GRADIO_SERVER_PORT": str(port),
-        "GRADIO_SERVER_NAME": "127.0.0.1",
-        "T2L_CHECKPOINT": str(checkpoint),
-    }
-    with tempfile.TemporaryFile("w+") as log:
-        command = [sys.executable, str(ROOT / "app.py")]
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
-        try:
-            deadline = time.monotonic() + patience_seconds
-            while not _answers(url):
-                if process.poll() is not None or time.monotonic() > deadline:
-                    log.seek(0)
-                    raise RuntimeError(f"app.py gave no page at {url}; its log:\n{log.read()[-4000:]}")
-                time.sleep(0.1)
-            yield url
-        finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=5) as response:
-            return response.status == 200
-    except (urllib.error.URLError, OSError):
-        return False
 
 
 def launch_browser(playwright: Playwright) -> Browser:
