@@ -11,7 +11,8 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
-from tests.browser import driver  # noqa: E402 - found through the line above
+from t2l_core.bench import running_app  # noqa: E402 - found through the line above
+from tests.browser import driver  # noqa: E402
 
 DESCRIPTION, PROMPT = "Give the opposite of the word.", "swift"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -39,7 +40,7 @@ def shoot(browser: Browser, url: str, name: str, folder: Path) -> Path:
 
 
 def main(names: list[str], folder: Path) -> None:
-    with driver.running_app(driver.CHECKPOINT) as url, sync_playwright() as playwright:
+    with running_app(driver.CHECKPOINT) as url, sync_playwright() as playwright:
         browser = driver.launch_browser(playwright)
         for name in names or [n for n in SHOTS if "map" not in n or (driver.CHECKPOINT / "anchors.json").is_file()]:
             shoot(browser, url, name, folder)

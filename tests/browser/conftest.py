@@ -13,9 +13,10 @@ if TYPE_CHECKING:  # the suite is collected also where playwright is not install
 
 @pytest.fixture(scope="session")
 def app_url() -> Iterator[str]:
-    from tests.browser import driver
+    from t2l_core.bench import running_app
+    from tests.browser.driver import CHECKPOINT
 
-    with driver.running_app(driver.CHECKPOINT) as url:
+    with running_app(CHECKPOINT) as url:
         yield url
 
 

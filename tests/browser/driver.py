@@ -1,4 +1,4 @@
-"""Starts `python app.py` and a Chromium to look at it: shared by the browser tests and assets/screenshots.py."""
+"""A Chromium that looks at the app: shared by the browser tests and assets/screenshots.py."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ import os
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
-
-from t2l_core.bench import running_app
-
-__all__ = ["CHECKPOINT", "ROOT", "fenced", "generate_and_compare", "launch_browser", "open_app", "running_app"]
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKPOINT = Path(os.environ.get("T2L_CHECKPOINT") or ROOT / "checkpoints" / "smollm2-135m")

@@ -12,6 +12,7 @@ pytest.importorskip("playwright", reason="the browser tests drive Chromium throu
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from t2l_core.bench import running_app
 from tests.browser.driver import (
     CHECKPOINT,
     fenced,
@@ -19,7 +20,6 @@ from tests.browser.driver import (
     limit_answers,
     open_app,
     open_map,
-    running_app,
     stars,
     wait_for_answers,
 )
