@@ -1,6 +1,7 @@
 """Speed on this machine: what a comparison costs, as ratios measured side by side in one run, and how the app starts.
 
 Enters: a loaded `Text2LoRA`, or the checkpoint the app is to be started with. Leaves: plain numbers.
+Also what a training step costs, against the same step through transformers' own modules.
 """
 
 from __future__ import annotations
@@ -15,12 +16,19 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from t2l_core.engine import Column, Sampling
+import torch
+from torch.nn import functional as F
+
+from t2l_core.base_model import BaseModel
+from t2l_core.engine import Column, RowLoRA, Sampling, row_lora
+from t2l_core.lora import LoRASpec
 from t2l_core.text2lora import Text2LoRA
+from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
 
 
 def compare_cost(t2l: Text2LoRA, *, new_tokens: int = 48, repeats: int = 5) -> dict[str, Any]:
@@ -109,4 +117,61 @@ def start_cost(checkpoint: Path, *, repeats: int = 3) -> dict[str, Any]:
         "repeats": repeats,
         "page_seconds": round(statistics.median(r[0] for r in rounds), 2),
         "first_adapter_seconds": round(statistics.median(r[1] for r in rounds), 2),
+    }
+
+
+def train_cost(base: BaseModel, spec: LoRASpec, *, rows: int = 16, tokens: int = 40, repeats: int = 4) -> dict[str, Any]:
+    """Tokens per second, forward and backward into A and B, of a batch of random rows with six answer tokens each.
+
+    Three ways: transformers' modules; the frozen forward of training in one worker with all threads; the same in one worker
+    a core with half of the rows each.
+    """
+    threads, groups = torch.get_num_threads(), rows // 2
+    g = torch.Generator().manual_seed(0)
+    lm = FrozenLlama(base.model, spec)
+
+    def batch_of(n: int) -> Batch:
+        ids = torch.randint(3, base.model.config.vocab_size, (n, tokens), generator=g)
+        targets = torch.full_like(ids, -100)
+        targets[:, -6:] = ids[:, -6:]
+        return Batch(ids, targets, 2)
+
+    def leaves(n: int) -> Factors:
+        def leaf(*shape: int) -> torch.Tensor:
+            return (0.02 * torch.randn(shape, generator=g)).requires_grad_()
+
+        L, r = spec.n_layers, spec.rank
+        return {m: (leaf(n, L, r, spec.sizes(m)[0]), leaf(n, L, spec.sizes(m)[1], r)) for m in spec.target_modules}
+
+    def through_transformers(batch: Batch, factors: Factors) -> None:
+        stacked = {}
+        for m, (A, B) in factors.items():
+            A, B = (t.to(lm.dtype).repeat_interleave(2, 0) for t in (A, spec.scaling * B))
+            stacked |= {spec.module_path(n, m): (A[:, n].mT, B[:, n].mT) for n in range(spec.n_layers)}
+        with row_lora(base.model, RowLoRA(None, stacked)):
+            hidden = base.model.model(batch.ids, use_cache=False).last_hidden_state
+        at = batch.targets != -100
+        F.cross_entropy(base.model.lm_head(hidden[at]).float(), batch.targets[at]).backward()
+
+    def frozen(batch: Batch, factors: Factors) -> None:
+        lm.loss(batch, factors).backward()
+
+    whole, part = (batch_of(rows), leaves(groups)), [(batch_of(rows // 2), leaves(groups // 2)) for _ in range(2)]
+    with ThreadPoolExecutor(2, initializer=torch.set_num_threads, initargs=(max(1, threads // 2),)) as pool:
+        ways = {
+            "transformers": lambda: through_transformers(*whole),
+            "one_worker": lambda: frozen(*whole),
+            "two_workers": lambda: list(pool.map(lambda p: frozen(*p), part)),
+        }
+        speeds: dict[str, list[float]] = {name: [] for name in ways}
+        for round_ in range(repeats + 1):
+            for name, way in ways.items():
+                started = time.perf_counter()
+                way()
+                if round_:  # the first is for warming up
+                    speeds[name].append(rows * tokens / (time.perf_counter() - started))
+    return {
+        "rows": rows,
+        "tokens": tokens,
+        **{f"{n}_tokens_per_second": round(statistics.median(s)) for n, s in speeds.items()},
     }

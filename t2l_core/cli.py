@@ -274,6 +274,16 @@ def bench_start(
     emit(result, as_json, plain)
 
 
+@bench.command("train")
+def bench_train(checkpoint: Checkpoint = None, as_json: AsJson = False) -> None:
+    """Tokens per second of a training step, through transformers and through the frozen forward."""
+    from t2l_core.bench import train_cost
+
+    t2l = load(checkpoint)
+    result = train_cost(t2l.base, t2l.checkpoint.net.spec)
+    emit(result, as_json, "\n".join(f"{name}: {value}" for name, value in result.items()))
+
+
 TasksFolder = Annotated[Path, typer.Option(help="Task suite; its train split is used.")]
 Resume = Annotated[bool, typer.Option(help="Continue the run in --run exactly where it stopped.")]
 TotalSteps = Annotated[int | None, typer.Option(help="Steps in all; may be changed when resuming.")]

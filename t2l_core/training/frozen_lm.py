@@ -1,9 +1,9 @@
 """The frozen language model as training sees it: token ids and LoRA factors in, answer loss out, gradients into A and B only.
 
-Same arithmetic as transformers' Llama (held by a test), laid out for two CPU cores, where it trains 1.6 to 1.9 times as
-fast: fused q/k/v and gate/up products, grouped-query attention without repeating K and V, plain matrix products in
-attention (scaled_dot_product_attention's CPU backward is six times slower at these lengths), and the LM head on answer
-positions only. Rows are right-padded, so the causal mask alone hides padding.
+Same arithmetic as transformers' Llama (held by a test), laid out for CPU cores, where it trains about 1.4 times as fast
+(`python -m t2l_core bench train`): fused q/k/v and gate/up products, grouped-query attention without repeating K and V, plain
+matrix products in attention (scaled_dot_product_attention's CPU backward is several times slower at these lengths), and the LM
+head on answer positions only. Rows are right-padded, so the causal mask alone hides padding.
 """
 
 from __future__ import annotations
