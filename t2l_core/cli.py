@@ -168,6 +168,23 @@ def evaluate_command(
         raise typer.Exit(1)
 
 
+@app.command()
+def report(
+    results: Annotated[list[Path], typer.Argument(help="Files that `evaluate` wrote.")],
+) -> None:
+    """Tables of results files as Markdown: summary, metrics, families."""
+    from t2l_core.evaluate import report as markdown
+
+    for path in results:
+        if not path.is_file():
+            raise FileNotFoundError(f"{path} does not exist; make it with `evaluate --out {path}`")
+        try:
+            text = markdown(json.loads(path.read_text(encoding="utf-8")))
+        except (json.JSONDecodeError, KeyError, TypeError) as error:
+            raise ValueError(f"{path} is not a results file of `evaluate` ({error!r}); make it again") from error
+        print(f"## {path.stem}\n\n{text}\n")
+
+
 @app.command("map")
 def map_command(
     out: Annotated[Path | None, typer.Option(help="Standalone HTML file to write.")] = None,

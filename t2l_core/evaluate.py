@@ -68,6 +68,8 @@ def evaluate(
             metric: {m: _summary({n: r for n, r in results.items() if metric_of[n] == metric}, m, seed) for m in methods}
             for metric in sorted(set(metric_of.values()))
         },
+        "differences": {f"t2l - {m}": _difference(results, "t2l", m, seed) for m in methods if m != "t2l" and "t2l" in methods},
+        "families": {t.name: t.family for t in tasks},
         "tasks": results,
         "seed": seed,
         "commit": commit,
@@ -138,25 +140,69 @@ def _summary(results: dict[str, Any], method: str, seed: int) -> dict[str, Any]:
     scores = np.array([e["score"] for e in entries if "score" in e])
     if not len(scores):
         return {"score": None, "low": None, "high": None, "tasks": 0, "rows": 0, "failed": len(entries)}
-    rng = np.random.default_rng(seed)
-    means = scores[rng.integers(len(scores), size=(2000, len(scores)))].mean(1)
-    low, high = np.quantile(means, [0.025, 0.975])
+    low, mean, high = _bootstrap(scores, seed)
     return {
-        "score": round(float(scores.mean()), 4),
-        "low": round(float(low), 4),
-        "high": round(float(high), 4),
+        "score": mean,
+        "low": low,
+        "high": high,
         "tasks": len(scores),
         "rows": sum(e["rows"] for e in entries if "score" in e),
         "failed": len(entries) - len(scores),
     }
 
 
+def _difference(results: dict[str, Any], one: str, other: str, seed: int) -> dict[str, Any]:
+    """Mean paired difference over the tasks that both methods finished, with a bootstrap 95 % interval over tasks."""
+    pairs = [(r[one]["score"], r[other]["score"]) for r in results.values() if "score" in r[one] and "score" in r[other]]
+    if not pairs:
+        return {"score": None, "low": None, "high": None, "tasks": 0}
+    low, mean, high = _bootstrap(np.array([a - b for a, b in pairs]), seed)
+    return {"score": mean, "low": low, "high": high, "tasks": len(pairs)}
+
+
+def _bootstrap(values: np.ndarray, seed: int) -> tuple[float, float, float]:
+    """(low, mean, high): the mean and its 95 % interval when the tasks are drawn anew."""
+    rng = np.random.default_rng(seed)
+    means = values[rng.integers(len(values), size=(2000, len(values)))].mean(1)
+    low, high = np.quantile(means, [0.025, 0.975])
+    return round(float(low), 4), round(float(values.mean()), 4), round(float(high), 4)
+
+
 def table(results: dict[str, Any]) -> str:
-    """The summary as a Markdown table, in percent."""
-    lines = ["| method | score | 95 % interval | tasks | rows | seconds |", "|---|---|---|---|---|---|"]
+    """The summary as a Markdown table, in percent, with the mean difference of t2l to each method."""
+    lines = ["| method | score | 95 % interval | t2l is better by | tasks | rows | seconds |", "|---|---|---|---|---|---|---|"]
     for method, s in results["summary"].items():
-        score = "failed" if s["score"] is None else f"{100 * s['score']:.1f}"
-        span = "" if s["score"] is None else f"{100 * s['low']:.1f} to {100 * s['high']:.1f}"
+        difference = results["differences"].get(f"t2l - {method}")
+        by = f"{_percent(difference['score'])} ({_span(difference)})" if difference and difference["tasks"] else ""
         failed = f" (+{s['failed']} failed)" if s["failed"] else ""
-        lines.append(f"| {method} | {score} | {span} | {s['tasks']}{failed} | {s['rows']} | {s['seconds']:.0f} |")
+        cells = [method, _percent(s["score"]), _span(s), by, f"{s['tasks']}{failed}", str(s["rows"]), f"{s['seconds']:.0f}"]
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def report(results: dict[str, Any]) -> str:
+    """Everything worth reading in a results file, as Markdown: where it comes from, the summary, metrics, families."""
+    methods = list(results["summary"])
+    limit = f"at most {results['limit']} rows a task" if results["limit"] else "all rows"
+    lines = [
+        f"Split {', '.join(results['split'])}, {limit}, seed {results['seed']}, commit {results['commit']}, "
+        f"{results['seconds']:.0f} s on {results['machine']}.",
+        "",
+        table(results),
+    ]
+    groups = {f"metric {k}": {m: v[m]["score"] for m in methods} for k, v in results["by_metric"].items()}
+    for family in sorted(set(results["families"].values())):
+        names = [n for n, f in results["families"].items() if f == family]
+        scores = {m: [results["tasks"][n][m]["score"] for n in names if "score" in results["tasks"][n][m]] for m in methods}
+        groups[f"{family} ({len(names)})"] = {m: float(np.mean(s)) if s else None for m, s in scores.items()}
+    lines += ["", f"| tasks | {' | '.join(methods)} |", "|---|" + "---|" * len(methods)]
+    lines += [f"| {name} | {' | '.join(_percent(scores[m]) for m in methods)} |" for name, scores in groups.items()]
+    return "\n".join(lines)
+
+
+def _percent(score: float | None) -> str:
+    return "failed" if score is None else f"{100 * score:.1f}"
+
+
+def _span(entry: dict[str, Any]) -> str:
+    return "" if entry["score"] is None else f"{100 * entry['low']:.1f} to {100 * entry['high']:.1f}"

@@ -9,7 +9,7 @@ import pytest
 
 from t2l_core.baselines import Methods
 from t2l_core.engine import Column, Sampling
-from t2l_core.evaluate import evaluate, greedy_exact_match, table
+from t2l_core.evaluate import evaluate, greedy_exact_match, report, table
 from t2l_core.tasks import Row, load_suite
 from t2l_core.text2lora import Text2LoRA
 from tests.conftest import random_weights
@@ -81,6 +81,12 @@ def test_results_carry_everything_and_repeat(tiny_t2l: Text2LoRA, suite: Path):
     assert first["tasks"] == second["tasks"]
     assert (first["seed"], first["commit"]) == (1, "abc")
     assert "| t2l |" in table(first)
+    difference = first["differences"]["t2l - base"]
+    assert difference["score"] == pytest.approx(first["summary"]["t2l"]["score"] - first["summary"]["base"]["score"], abs=2e-4)
+    assert difference["low"] <= difference["score"] <= difference["high"]
+    text = report(first)
+    assert "commit abc" in text
+    assert "| metric exact_match |" in text
 
 
 def test_a_failed_task_is_an_error_in_the_table(tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path):

@@ -17,7 +17,7 @@ from t2l_core.training.recon import ReconConfig, ReconTrainer, canonical, delta_
 from tests.conftest import ToyEncoder, random_weights
 
 SUITE = Path(__file__).parents[1] / "assets" / "tasks"
-CONFIG = ReconConfig(total_steps=120, lr=2e-2, latent_size=16, head_in_size=32, dropout=0.0, ema_decay=0.9)
+CONFIG = ReconConfig(total_steps=200, lr=1.5e-2, latent_size=16, head_in_size=32, dropout=0.0, ema_decay=0.9)
 
 
 @pytest.fixture(scope="module")
