@@ -8,6 +8,7 @@ from t2l_core.ui import cards
 from t2l_core.ui.api import add_endpoints
 from t2l_core.ui.compare_tab import CompareTab
 from t2l_core.ui.map_tab import MapTab
+from t2l_core.ui.results_tab import ResultsTab
 from t2l_core.ui.state import USER_ERRORS, Studio
 from t2l_core.ui.theme import LAUNCH
 
@@ -28,6 +29,8 @@ def build(studio: Studio) -> gr.Blocks:
                 CompareTab(studio, session)
             with gr.Tab("Map", id="map") as tab:
                 MapTab(studio, session, tab)
+            with gr.Tab("Results", id="results"):
+                ResultsTab(studio.checkpoint)
         add_endpoints(studio)
 
         def models() -> str:

@@ -213,6 +213,15 @@ CSS = """
 .t2l-near .value { text-align: right; font-variant-numeric: tabular-nums; }
 .t2l-facts .t2l-note { margin-bottom: 14px; }
 
+.t2l-scores { padding: 16px 18px 18px; }
+.t2l-scores h2 { margin: 0; font-size: 1rem; font-weight: 650; color: var(--body-text-color); }
+.t2l-scores .t2l-sub { margin: 2px 0 12px; font-size: .86rem; color: var(--body-text-color-subdued); }
+.t2l-scores li { grid-template-columns: minmax(0, 22em) minmax(80px, 1fr) 4em; }
+.t2l-scores .bar { position: relative; height: 12px; overflow: visible; }
+.t2l-scores .bar span { background: #a8a199; }
+.t2l-scores .bar.own span { background: var(--t2l-accent); }
+.t2l-scores .bar i { position: absolute; top: 5px; height: 2px; background: var(--body-text-color); opacity: .55; }
+
 #map {
   min-height: 638px; padding: 8px; overflow: hidden !important;
   background: var(--background-fill-primary); border: 1px solid var(--border-color-primary) !important; border-radius: 12px;
@@ -223,6 +232,8 @@ CSS = """
   .t2l-head h1 { font-size: 1.35rem; }
   .t2l-facts-body { grid-template-columns: minmax(0, 1fr); }
   .t2l-column { min-height: 150px; }
+  .t2l-scores li { grid-template-columns: minmax(0, 1fr) 4em; }
+  .t2l-scores li .bar { grid-column: 1 / -1; grid-row: 2; }
   .t2l-actions #go { max-width: none; flex-basis: 100% !important; }
   #map, #map .t2l-plot { min-height: 460px; }
 }

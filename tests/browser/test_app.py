@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -138,6 +139,21 @@ def test_missing_checkpoint_says_what_to_do(chromium: Browser, tmp_path: Path):
         page.get_by_role("button", name="Generate & compare").click()
         expect(alert(page)).to_contain_text("checkpoints/smollm2-135m")
     context.close()
+
+
+def test_results_are_those_of_the_files(app_url: str, context: BrowserContext):
+    page = open_app(context, app_url)
+    page.get_by_role("tab", name="Results").click()
+    files = sorted(CHECKPOINT.glob("results-*.json"))
+    if not files:
+        expect(page.get_by_text("This checkpoint ships no results")).to_be_visible()
+        return
+    summary = json.loads(files[0].read_text(encoding="utf-8"))["summary"]
+    card = page.locator(".t2l-scores").first
+    for entry in summary.values():
+        expect(card).to_contain_text(f"{100 * entry['score']:.1f} %")
+    page.get_by_role("button", name="Every task").first.click()
+    expect(page.get_by_role("grid").or_(page.locator("table")).first).to_be_visible()
 
 
 # From here on the map is opened, and its UMAP, compiling in the background, slows everything that follows.

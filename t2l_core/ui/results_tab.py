@@ -1,0 +1,80 @@
+"""The Results page: what `evaluate` measured of the checkpoint, in bars, words and a table one can sort.
+
+Enters: the results-*.json files of a checkpoint folder. Leaves: widgets. Computes nothing itself and loads no model.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from t2l_core.ui import cards
+
+_NONE = (
+    "This checkpoint ships no results. Make some: python -m t2l_core evaluate --tasks SUITE --split heldout "
+    "--out checkpoints/NAME/results-heldout.json"
+)
+_INTRO = (
+    "Every score is the share of right answers, averaged over tasks; the thin line is its 95 % interval. What matters is "
+    "that the right description beats another task’s (shuffled) and random letters (junk): only then does the network use "
+    "what it is told."
+)
+_SPLITS = {
+    "train": "Training tasks, rows and descriptions never seen",
+    "heldout": "Tasks never trained on",
+    "benchmark": "Public benchmarks, never trained on",
+}
+log = logging.getLogger(__name__)
+
+
+class ResultsTab:
+    """Builds the page inside the current tab from the files there are."""
+
+    def __init__(self, checkpoint: Path) -> None:
+        found = [r for r in map(_read, sorted(checkpoint.glob("results-*.json"))) if r]
+        if not found:
+            gr.HTML(cards.note(_NONE), apply_default_css=False)
+            return
+        gr.HTML(cards.note(_INTRO), apply_default_css=False)
+        for results in found:
+            title = ", ".join(_SPLITS.get(s, s) for s in results["split"])
+            gr.HTML(cards.scores(title, results["summary"], _origin(results)), apply_default_css=False)
+            with gr.Accordion("Every task", open=False):
+                methods = list(results["summary"])
+                gr.Dataframe(
+                    _rows(results, methods),
+                    headers=["task", "family", "metric", *methods],
+                    datatype=["str", "str", "str", *["number"] * len(methods)],
+                    label=f"{title}: percent right; click a heading to sort",
+                    interactive=False,
+                    show_search="filter",
+                    max_height=460,
+                )
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        results = json.loads(path.read_text(encoding="utf-8"))
+        return results if {"summary", "tasks", "families", "split", "seed", "commit"} <= results.keys() else None
+    except (OSError, json.JSONDecodeError, AttributeError) as error:
+        log.warning("%s is not shown: %s", path, error)
+        return None
+
+
+def _rows(results: dict[str, Any], methods: list[str]) -> list[list[Any]]:
+    """One row a task: its name, family, metric and percent right under each method; a failure is said, not left out."""
+    rows = []
+    for name, entry in results["tasks"].items():
+        scores = [round(100 * entry[m]["score"], 1) if "score" in entry[m] else "failed" for m in methods]
+        metric = next((e["metric"] for e in entry.values() if "metric" in e), "")
+        rows.append([name.replace("_", " "), results["families"].get(name, ""), metric.replace("_", " "), *scores])
+    return rows
+
+
+def _origin(results: dict[str, Any]) -> str:
+    limit = f"at most {results['limit']} rows a task" if results.get("limit") else "all rows"
+    return f"{limit}, seed {results['seed']}, commit {results['commit']}"
