@@ -132,8 +132,11 @@ def test_resume_is_exact(tasks, tiny_base: BaseModel, tmp_path: Path):
 def test_a_stopped_run_saves_and_resumes(tasks, tiny_base: BaseModel, tmp_path: Path):
     stop, run = threading.Event(), trainer(tasks, tiny_base, tmp_path)
     run.run(stop=stop, progress=lambda step, *_: stop.set() if step == 3 else None)
+    with (tmp_path / "log.jsonl").open("a") as log:
+        log.write('{"step": 4, "loss": 1.0}\n')  # as a kill between two saves leaves it
     again = trainer(tasks, tiny_base, tmp_path, resume=True)
     assert again.state.step == 3
+    assert [json.loads(line)["step"] for line in (tmp_path / "log.jsonl").read_text().splitlines()] == [1, 2, 3]
     assert [h["step"] for h in again.history] == [0, 3]
 
 

@@ -6,13 +6,15 @@ Enters: a net and a config. Leaves: a run folder (state.safetensors, run.json, l
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
+import torch.distributed
 from safetensors.torch import load_file, save_file
-from torch import nn
+from torch import Tensor, nn
 
 from t2l_core.checkpoint import write_atomically, write_json
 from t2l_core.hypernet import HyperNet
@@ -112,9 +114,45 @@ class RunState:
         self.optimizer.load_state_dict({"state": entries, "param_groups": groups})
 
 
+@dataclass(frozen=True)
+class Processes:
+    """The processes that share a run. Alone, every method is free."""
+
+    rank: int = 0
+    size: int = 1
+
+    @classmethod
+    def join(cls) -> Processes:
+        """This process's place among those that torchrun or `accelerate launch` started (gloo); alone when nobody did."""
+        size = int(os.environ.get("WORLD_SIZE", "1"))
+        if size > 1 and not torch.distributed.is_initialized():
+            torch.distributed.init_process_group("gloo")
+        return cls(torch.distributed.get_rank(), size) if size > 1 else cls()
+
+    def sum(self, tensors: list[Tensor]) -> None:
+        """Add up each tensor over the processes, in place."""
+        if self.size > 1:
+            for t in tensors:
+                torch.distributed.all_reduce(t)
+
+    def any(self, flag: bool) -> bool:
+        """True when any process says so: all take the same decision."""
+        if self.size == 1:
+            return flag
+        said = torch.tensor(float(flag))
+        torch.distributed.all_reduce(said, torch.distributed.ReduceOp.MAX)
+        return bool(said)
+
+
 def append_log(folder: Path, record: dict[str, Any]) -> None:
     with (folder / "log.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps(record) + "\n")
+
+
+def trim_log(folder: Path, step: int) -> None:
+    """Drop what was logged after the state of this step was saved: a resumed run logs it again."""
+    kept = [json.dumps(r) + "\n" for r in read_log(folder) if r["step"] <= step]
+    write_atomically(folder / "log.jsonl", lambda p: p.write_text("".join(kept), encoding="utf-8"))
 
 
 def read_log(folder: Path) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.data import Step, StepSampler, TokenTask, make_batch, token_tasks
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
-from t2l_core.training.loop import Average, RunState, Trainable, append_log, optimizer_for, read_log
+from t2l_core.training.loop import Average, Processes, RunState, Trainable, append_log, optimizer_for, read_log, trim_log
 
 TARGET_MODULES = ("q_proj", "v_proj")
 
@@ -52,6 +52,9 @@ class SFTTrainer:
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.config, self.base, self.encoder, self.run_folder, self.out = config, base, encoder, run_folder, out
+        self.processes = Processes.join()
+        if config.workers % self.processes.size:
+            raise ValueError(f"{config.workers} workers cannot be shared by {self.processes.size} processes; --set workers=…")
         state_file = run_folder / "state.safetensors"
         if state_file.is_file() and not resume:
             raise ValueError(f"{run_folder} already holds a run; resume it (--resume) or choose another --run folder")
@@ -72,6 +75,8 @@ class SFTTrainer:
         if resume:
             self.state.load(run_folder)
             self.history = json.loads((run_folder / "run.json").read_text(encoding="utf-8")).get("history", [])
+            if self.processes.rank == 0:
+                trim_log(run_folder, self.state.step)
         self.history.append({"step": self.state.step, "commit": git_commit(), "config": config.to_dict()})
         n_rows = sum(len(t.rows) for t in self.sampler.tasks)
         say(f"{len(self.sampler.tasks)} tasks, {n_rows} rows; set aside: {', '.join(t.task.name for t in self.set_aside)}")
@@ -110,20 +115,25 @@ class SFTTrainer:
         torch.manual_seed(cfg.seed * 1_000_003 + step)  # dropout, so that a resumed run draws the same
         with torch.autocast("cpu", torch.bfloat16):  # a third of the time; the LM takes A and B in bf16 anyway
             factors = net.factors(drawn.embeddings * math.sqrt(drawn.embeddings.shape[1]))
-        leaves = {m: (A.detach().requires_grad_(), B.detach().requires_grad_()) for m, (A, B) in factors.items()}
         per_worker = cfg.tasks_per_step // cfg.workers
 
         def work(w: int) -> tuple[float, list[Tensor]]:
             part = slice(w * per_worker, (w + 1) * per_worker)
-            mine = {m: (A.detach()[part].requires_grad_(), B.detach()[part].requires_grad_()) for m, (A, B) in leaves.items()}
+            mine = {m: (A.detach()[part].requires_grad_(), B.detach()[part].requires_grad_()) for m, (A, B) in factors.items()}
             loss = self.lm.loss(drawn.batches[w], mine, cfg.label_smoothing) / cfg.workers
             loss.backward()
-            grads = [g for pair in mine.values() for t in pair if (g := t.grad) is not None]
-            return float(loss.detach()), grads
+            return float(loss.detach()), [g for pair in mine.values() for t in pair if (g := t.grad) is not None]
 
-        results = list(self.pool.map(work, range(cfg.workers)))
+        # Workers go round the processes. Each process fills in the gradients of its own tasks and zeros elsewhere; after the
+        # sum all have the same, take the same optimizer step, and stay equal to a run in one process.
+        own = range(self.processes.rank, cfg.workers, self.processes.size)
         outputs = [t for pair in factors.values() for t in pair]
-        grads = [torch.cat([r[1][i] for r in results]) for i in range(len(outputs))]
+        grads, loss = [torch.zeros_like(t) for t in outputs], torch.zeros(())
+        for w, (part_loss, part_grads) in zip(own, self.pool.map(work, own), strict=True):
+            loss += part_loss
+            for whole, part in zip(grads, part_grads, strict=True):
+                whole[w * per_worker : (w + 1) * per_worker] = part
+        self.processes.sum([*grads, loss])
         l2 = torch.stack([t.square().mean() for t in outputs]).sum()
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward([*outputs, cfg.l2_generated * l2], [*grads, None])  # type: ignore[list-item]
@@ -134,7 +144,7 @@ class SFTTrainer:
         optimizer.step()
         self.state.average.update(net, step)
         tokens = sum(b.n_tokens for b in drawn.batches)
-        return {"loss": sum(r[0] for r in results), "grad_norm": float(norm), "lr": factor, "tokens": tokens}
+        return {"loss": float(loss), "grad_norm": float(norm), "lr": factor, "tokens": tokens}
 
     def run(
         self,
@@ -152,7 +162,10 @@ class SFTTrainer:
         smoothed: float | None = None
         usual = 0.0
         stop = stop or threading.Event()
-        while state.step < cfg.total_steps and (time.monotonic() - started) / 60 < max_minutes and not stop.is_set():
+        first = self.processes.rank == 0  # the others only compute
+        while state.step < cfg.total_steps:
+            if self.processes.any(stop.is_set() or (time.monotonic() - started) / 60 >= max_minutes):
+                break
             record = self.train_step(state.step)
             if not math.isfinite(record["loss"]):
                 raise FloatingPointError(
@@ -167,6 +180,8 @@ class SFTTrainer:
             state.seconds += taken
             speed = record["tokens"] / taken
             state.tokens += int(record["tokens"])
+            if not first:
+                continue
             smoothed = record["loss"] if smoothed is None else 0.98 * smoothed + 0.02 * record["loss"]
             append_log(
                 self.run_folder,
@@ -182,8 +197,9 @@ class SFTTrainer:
             if (time.monotonic() - saved) / 60 > cfg.checkpoint_minutes:
                 self.save()
                 saved = last = time.monotonic()
-        self.save()  # before the validation, which takes a while
-        if not stop.is_set():
+        if first:
+            self.save()  # before the validation, which takes a while
+        if first and not stop.is_set():
             append_log(self.run_folder, {"step": state.step, "validation": self.validate(), "seconds": round(state.seconds)})
             self.save()
         return self.out
