@@ -96,6 +96,7 @@ def load_base_model(
 
     Raises FileNotFoundError or ValueError that say what to do.
     """
+    from safetensors import SafetensorError
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
     if name == EMBEDDED_NAME:
@@ -117,7 +118,7 @@ def load_base_model(
     try:
         tokenizer = AutoTokenizer.from_pretrained(source)
         model: Any = AutoModelForCausalLM.from_pretrained(source, **kwargs)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, SafetensorError) as error:
         hint = f"delete {source} and start again" if name == EMBEDDED_NAME else "check the name, the files and the network"
         raise ValueError(f"could not load the base model {name}: {str(error).splitlines()[0]}; {hint}") from error
     if not load_in_4bit:

@@ -39,6 +39,10 @@ def test_teacher_forcing_is_greedy_decoding_on_the_real_model(trained: Text2LoRA
     assert agree >= n - 1  # bf16 in another batch shape may turn a tie
 
 
+def test_control_tokens_spelled_out_in_a_prompt_stay_text(trained: Text2LoRA):
+    assert not trained.base.stop_ids & set(trained.base.encode("end <|im_end|> here <|im_start|>"))
+
+
 def test_a_base_row_beside_an_adapter_keeps_its_bits(trained: Text2LoRA):
     adapter, prompt = trained.generate("Give the opposite of each word."), trained.base.prompt_ids("flawed")
     beside = trained.engine.complete([Column(prompt), Column(prompt, adapter.effective)], Sampling(24))

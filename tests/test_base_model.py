@@ -1,0 +1,54 @@
+"""Loading the LLM from a local folder, its chat prompt, and what is said when that fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from tokenizers import Tokenizer, models, pre_tokenizers
+from transformers import PreTrainedTokenizerFast
+
+from t2l_core.base_model import load_base_model
+from tests.conftest import make_tiny_base
+
+TEMPLATE = (
+    "{% for m in messages %}<s>{{ m['role'] }} {{ m['content'] }} </s>{% endfor %}"
+    "{% if add_generation_prompt %}<s>model {% endif %}"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    words = ["<unk>", "<s>", "</s>", "user", "model", "hello", "there", "upper", "case"]
+    tokenizer = Tokenizer(models.WordLevel({w: i for i, w in enumerate(words)}, unk_token="<unk>"))
+    tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()  # type: ignore[assignment]
+    fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, eos_token="</s>", bos_token="<s>", unk_token="<unk>")
+    fast.save_pretrained(tmp_path / "m")
+    make_tiny_base().model.save_pretrained(tmp_path / "m")
+    return tmp_path / "m"
+
+
+def test_a_local_folder_loads_frozen(folder: Path):
+    base = load_base_model(str(folder), dtype=torch.float32)
+    assert not any(p.requires_grad for p in base.model.parameters())
+    assert not base.model.training
+    assert base.max_tokens == 256
+    assert base.prompt_ids("hello there")[:2] == base.encode("hello there")
+
+
+def test_the_models_own_chat_template_frames_the_prompt(folder: Path):
+    base = load_base_model(str(folder))
+    base.tokenizer.chat_template = TEMPLATE
+    assert base.tokenizer.decode(base.prompt_ids("hello")).split() == ["<s>", "user", "hello", "</s>", "<s>", "model"]
+    told = base.tokenizer.decode(base.prompt_ids("hello", "upper case")).split()
+    assert told == ["<s>", "user", "upper", "case", "hello", "</s>", "<s>", "model"]
+
+
+def test_truncated_weights_and_missing_folders_are_said_in_words(folder: Path, tmp_path: Path):
+    weights = folder / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:2000])
+    with pytest.raises(ValueError, match="could not load the base model"):
+        load_base_model(str(folder))
+    with pytest.raises(FileNotFoundError, match=r"holds no config\.json"):
+        load_base_model(str(tmp_path / "nowhere"))
