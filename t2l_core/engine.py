@@ -21,6 +21,7 @@ import torch
 from torch import Tensor
 
 from t2l_core.base_model import BaseModel
+from t2l_core.llama import ADAPTABLE, LlamaDecoder, PlainLlama, why_not
 from t2l_core.lora import LoRAWeights
 
 
@@ -110,9 +111,7 @@ def stack_rows(model: Any, adapters: Sequence[LoRAWeights | None]) -> RowLoRA | 
     if not rows:
         return None
     chosen = [a for a in adapters if a is not None]
-    spec = chosen[0].spec
-    if any(a.spec != spec for a in chosen):
-        raise ValueError("the adapters of one batch must share rank, alpha and target modules; run them in separate calls")
+    spec = _same_spec(chosen)
     parameter = next(model.parameters())
     device, dtype = parameter.device, parameter.dtype if parameter.dtype.is_floating_point else torch.bfloat16  # 4-bit: uint8
     factors = {}
@@ -122,6 +121,12 @@ def stack_rows(model: Any, adapters: Sequence[LoRAWeights | None]) -> RowLoRA | 
         for layer in range(spec.n_layers):
             factors[spec.module_path(layer, m)] = (A[:, layer].mT, B[:, layer].mT)
     return RowLoRA(None if len(rows) == len(adapters) else torch.tensor(rows, device=device), factors)
+
+
+def _same_spec(adapters: Sequence[LoRAWeights]) -> Any:
+    if any(a.spec != adapters[0].spec for a in adapters):
+        raise ValueError("the adapters of one batch must share rank, alpha and target modules; run them in separate calls")
+    return adapters[0].spec if adapters else None
 
 
 def _install(model: Any) -> None:
@@ -181,7 +186,7 @@ class Engine:
 
     def __init__(self, base: BaseModel) -> None:
         self.base = base
-        _install(base.model)
+        self._llama = None if why_not(base.model) else PlainLlama.of(base.model)
 
     def stream(
         self, columns: Sequence[Column], sampling: Sampling = Sampling(), stop: threading.Event | None = None
@@ -214,22 +219,12 @@ class Engine:
     def _stream(self, columns: list[Column], sampling: Sampling, stop: threading.Event) -> Iterator[StreamStep]:
         started = time.perf_counter()
         states = [ColumnState() for _ in columns]
-        rows = _RowSampler(len(columns), sampling)
-        ids, mask = self._left_padded(columns)
-        cache, position = None, (mask.cumsum(-1) - 1).clamp(min=0)
-        adapters = stack_rows(self.base.model, [c.weights for c in columns])
+        rows, decoder = _RowSampler(len(columns), sampling), self._decoder(columns, sampling)
+        tokens: list[int] | None = None
         while True:
-            # The context is entered per step, not around `yield`: between steps this thread belongs to the caller.
-            with torch.inference_mode(), row_lora(self.base.model, adapters):
-                out = self.base.model(
-                    input_ids=ids,
-                    attention_mask=mask,
-                    position_ids=position,
-                    past_key_values=cache,
-                    use_cache=True,
-                    logits_to_keep=1,
-                )
-                cache, tokens = out.past_key_values, rows.draw(out.logits[:, -1].float())
+            with torch.inference_mode():
+                logits = decoder.start() if tokens is None else decoder.step(tokens)
+                tokens = rows.draw(logits.float())
             now = time.perf_counter() - started
             for state, token in zip(states, tokens, strict=True):
                 self._advance(state, token, now, sampling)
@@ -240,9 +235,14 @@ class Engine:
             yield step
             if step.done:
                 return
-            ids = torch.tensor(tokens, device=mask.device)[:, None]
-            mask = torch.cat([mask, mask.new_ones(len(columns), 1)], dim=1)
-            position = position[:, -1:] + 1
+
+    def _decoder(self, columns: list[Column], sampling: Sampling) -> LlamaDecoder | _TransformersDecoder:
+        prompts, adapters = [c.prompt_ids for c in columns], [c.weights for c in columns]
+        _same_spec([a for a in adapters if a is not None])
+        modules = {m for a in adapters if a is not None for m in a.spec.target_modules}
+        if self._llama is not None and modules <= set(ADAPTABLE):
+            return LlamaDecoder(self._llama, prompts, adapters, sampling.max_new_tokens)
+        return _TransformersDecoder(self.base.model, prompts, adapters, pad_id=self.base.end_id)
 
     def _advance(self, state: ColumnState, token: int, now: float, sampling: Sampling) -> None:
         if state.done:
@@ -264,16 +264,45 @@ class Engine:
     def _decode(self, token_ids: list[int]) -> str:
         return self.base.tokenizer.decode(token_ids, skip_special_tokens=True)
 
-    def _left_padded(self, columns: list[Column]) -> tuple[Tensor, Tensor]:
-        """Prompts → ids and mask (rows, T), padded on the left so that all rows end together."""
-        device = next(self.base.model.parameters()).device
-        T = max(len(c.prompt_ids) for c in columns)
-        ids = torch.full((len(columns), T), self.base.end_id)
-        mask = torch.zeros((len(columns), T), dtype=torch.long)
-        for i, c in enumerate(columns):
-            ids[i, T - len(c.prompt_ids) :] = torch.tensor(c.prompt_ids)
-            mask[i, T - len(c.prompt_ids) :] = 1
-        return ids.to(device), mask.to(device)
+
+class _TransformersDecoder:
+    """Decoding through a transformers model's own modules, whatever its architecture and device."""
+
+    def __init__(
+        self, model: Any, prompts: Sequence[list[int]], adapters: Sequence[LoRAWeights | None], *, pad_id: int
+    ) -> None:
+        self.model, self.cache = model, None
+        self.adapters = stack_rows(model, adapters)
+        T = max(len(p) for p in prompts)
+        ids = torch.full((len(prompts), T), pad_id)
+        mask = torch.zeros((len(prompts), T), dtype=torch.long)
+        for i, prompt in enumerate(prompts):  # padded on the left, so that all rows end together
+            ids[i, T - len(prompt) :] = torch.tensor(prompt)
+            mask[i, T - len(prompt) :] = 1
+        device = next(model.parameters()).device
+        self.ids, self.mask = ids.to(device), mask.to(device)
+        self.position = (self.mask.cumsum(-1) - 1).clamp(min=0)
+
+    def start(self) -> Tensor:
+        """Read the prompts: logits (rows, vocabulary) of each row's first token."""
+        with row_lora(self.model, self.adapters):
+            out = self.model(
+                input_ids=self.ids,
+                attention_mask=self.mask,
+                position_ids=self.position,
+                past_key_values=self.cache,
+                use_cache=True,
+                logits_to_keep=1,
+            )
+        self.cache = out.past_key_values
+        return out.logits[:, -1]
+
+    def step(self, tokens: Sequence[int]) -> Tensor:
+        """One token a row → logits (rows, vocabulary) of the next."""
+        self.ids = torch.tensor(tokens, device=self.mask.device)[:, None]
+        self.mask = torch.cat([self.mask, self.mask.new_ones(len(tokens), 1)], dim=1)
+        self.position = self.position[:, -1:] + 1
+        return self.start()
 
 
 def _snapshot(state: ColumnState) -> ColumnState:

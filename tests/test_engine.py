@@ -8,7 +8,8 @@ import pytest
 import torch
 
 from t2l_core.base_model import BaseModel
-from t2l_core.engine import Column, Engine, Sampling, row_lora, stack_rows
+from t2l_core.engine import Column, Engine, Sampling, _TransformersDecoder, row_lora, stack_rows
+from t2l_core.llama import LlamaDecoder, PlainLlama
 from t2l_core.lora import LoRASpec
 from tests.conftest import random_weights
 
@@ -134,6 +135,47 @@ def test_timings_are_per_row(tiny_base: BaseModel):
 def test_prompt_longer_than_context_says_what_to_do(tiny_base: BaseModel):
     with pytest.raises(ValueError, match=r"shorten the prompt"):
         Engine(tiny_base).stream([Column(tiny_base.prompt_ids("a" * 300))], Sampling(8))
+
+
+def test_both_decoders_say_the_same(tiny_base: BaseModel, spec: LoRASpec):
+    """The CPU layout of Llama against transformers' own modules: rows of different lengths, with adapters and without."""
+    prompts = [tiny_base.prompt_ids(p) for p in ("a", "hello there, you", "xyz")]
+    adapters = [random_weights(spec, 1), None, random_weights(spec, 2)]
+    ours = LlamaDecoder(PlainLlama.of(tiny_base.model), prompts, adapters, 20)
+    theirs = _TransformersDecoder(tiny_base.model, prompts, adapters, pad_id=0)
+    with torch.inference_mode():
+        a, b = ours.start(), theirs.start()
+        for _ in range(20):
+            torch.testing.assert_close(a, b, atol=1e-4, rtol=1e-4)
+            tokens = b.argmax(-1).tolist()
+            a, b = ours.step(tokens), theirs.step(tokens)
+
+
+def test_rows_of_the_llama_decoder_keep_the_base_models_bits(tiny_base: BaseModel, spec: LoRASpec):
+    prompts = [tiny_base.prompt_ids("a"), tiny_base.prompt_ids("hello")]
+    llama = PlainLlama.of(tiny_base.model)
+    base, mixed = (LlamaDecoder(llama, prompts, [None, w], 8) for w in (None, random_weights(spec)))
+    with torch.inference_mode():
+        a, b = base.start(), mixed.start()
+        for _ in range(8):
+            assert torch.equal(a[0], b[0])
+            assert not torch.equal(a[1], b[1])
+            tokens = a.argmax(-1).tolist()
+            a, b = base.step(tokens), mixed.step(tokens)
+
+
+def test_fusing_keeps_the_model_and_its_memory(spec: LoRASpec):
+    from tests.conftest import make_tiny_base
+
+    model = make_tiny_base().model
+    with torch.inference_mode():
+        before = model(IDS).logits
+    llama = PlainLlama.of(model)
+    assert PlainLlama.of(model) is llama
+    with torch.inference_mode():
+        assert torch.equal(model(IDS).logits, before)
+    q = model.model.layers[0].self_attn.q_proj.weight
+    assert q.untyped_storage().data_ptr() == llama.layers[0]["qkv"].untyped_storage().data_ptr()
 
 
 @pytest.mark.parametrize("bad", [{"max_new_tokens": 0}, {"temperature": -1}, {"top_p": 0}, {"top_p": 1.5}])

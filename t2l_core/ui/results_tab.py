@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import gradio as gr
 
@@ -41,14 +41,14 @@ class ResultsTab:
             return
         gr.HTML(cards.note(_INTRO), apply_default_css=False)
         for results in found:
-            title = ", ".join(_SPLITS.get(s, s) for s in results["split"])
+            title = ", ".join(str(_SPLITS.get(s, s)) for s in results["split"])
             gr.HTML(cards.scores(title, results["summary"], _origin(results)), apply_default_css=False)
             with gr.Accordion("Every task", open=False):
                 methods = list(results["summary"])
                 gr.Dataframe(
                     _rows(results, methods),
                     headers=["task", "family", "metric", *methods],
-                    datatype=["str", "str", "str", *["number"] * len(methods)],
+                    datatype=cast(Any, ["str", "str", "str", *["number"] * len(methods)]),
                     label=f"{title}: percent right; click a heading to sort",
                     interactive=False,
                     show_search="filter",
