@@ -196,6 +196,9 @@ def test_a_run_can_start_from_a_checkpoint(tasks, tiny_base: BaseModel, tmp_path
         assert torch.equal(second.state.net.state_dict()[name], value)
         assert torch.equal(second.state.average.shadow[name], value)
     assert second.state.step == 0
+    # A task that was kept for validation must not become a training task because the run is another one.
+    third = trainer(tasks[:-1], tiny_base, tmp_path / "three", replace(CONFIG, seed=5), init=first)
+    assert {t.task.name for t in third.set_aside} <= set(first.training["set_aside_tasks"])
 
 
 def test_an_existing_run_is_not_overwritten(tasks, tiny_base: BaseModel, tmp_path: Path):

@@ -11,7 +11,8 @@ import json
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,18 @@ from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
 from t2l_core.training.loop import Average, Processes, RunState, Trainable, append_log, optimizer_for, read_log, trim_log
 
 TARGET_MODULES = ("q_proj", "v_proj")
+
+
+def set_aside(tasks: Sequence[Task], config: SFTConfig) -> set[str]:
+    """Names of training tasks to validate on, drawn by seed; enough others stay for a step.
+
+    Only exact-match tasks of families with several: a task without relatives, or one this model can't be scored on, would
+    say nothing about how well descriptions carry over.
+    """
+    families = Counter(t.family for t in tasks)
+    fit = [t.name for t in tasks if t.metric == "exact_match" and families[t.family] >= 3] or [t.name for t in tasks]
+    n = min(config.set_aside_tasks, len(fit), max(0, len(tasks) - config.tasks_per_step))
+    return set(np.random.default_rng(config.seed).permutation(fit)[:n].tolist())
 
 
 class SFTTrainer:
@@ -60,11 +73,11 @@ class SFTTrainer:
             raise ValueError(f"{run_folder} already holds a run; resume it (--resume) or choose another --run folder")
         say(f"reading {len(tasks)} tasks")
         tokenised = token_tasks(tasks, base, encoder, config)
-        order = np.random.default_rng(config.seed).permutation(len(tokenised))
-        n_aside = min(config.set_aside_tasks, max(0, len(tokenised) - config.tasks_per_step))
-        aside = set(order[:n_aside].tolist())
-        self.set_aside = [t for i, t in enumerate(tokenised) if i in aside]
-        self.tasks = [t for i, t in enumerate(tokenised) if i not in aside]
+        saved = json.loads((run_folder / "run.json").read_text(encoding="utf-8")) if resume and state_file.is_file() else {}
+        known = saved.get("set_aside") or (init.training.get("set_aside_tasks") if init else None)
+        aside = set(known) if known is not None else set_aside(tasks, config)
+        self.set_aside = [t for t in tokenised if t.task.name in aside]
+        self.tasks = [t for t in tokenised if t.task.name not in aside]
         self.sampler = StepSampler(self.tasks, base, config)
         net = self.new_net()
         if init is not None:
@@ -74,7 +87,7 @@ class SFTTrainer:
         self.history: list[dict[str, Any]] = []  # every start of this run: step, commit, options
         if resume:
             self.state.load(run_folder)
-            self.history = json.loads((run_folder / "run.json").read_text(encoding="utf-8")).get("history", [])
+            self.history = saved.get("history", [])
             if self.processes.rank == 0:
                 trim_log(run_folder, self.state.step)
         self.history.append({"step": self.state.step, "commit": git_commit(), "config": config.to_dict()})
@@ -211,7 +224,8 @@ class SFTTrainer:
         return net.eval()
 
     def save(self) -> None:
-        self.state.save(self.run_folder, {"config": self.config.to_dict(), "history": self.history})
+        aside = [t.task.name for t in self.set_aside]
+        self.state.save(self.run_folder, {"config": self.config.to_dict(), "set_aside": aside, "history": self.history})
         log = read_log(self.run_folder)
         losses = [r for r in log if "loss" in r]
         curve = [
@@ -228,7 +242,7 @@ class SFTTrainer:
             "config": self.config.to_dict(),
             "history": self.history,
             "tasks": [t.task.name for t in self.sampler.tasks],
-            "set_aside_tasks": [t.task.name for t in self.set_aside],
+            "set_aside_tasks": aside,
             "loss_curve": curve,
             "validation": [r for r in log if "validation" in r],
         }
