@@ -53,6 +53,7 @@ class ResultsTab:
                     interactive=False,
                     show_search="filter",
                     max_height=460,
+                    elem_classes="t2l-table",
                 )
 
 
@@ -71,7 +72,9 @@ def _rows(results: dict[str, Any], methods: list[str]) -> list[list[Any]]:
     for name, entry in results["tasks"].items():
         scores = [round(100 * entry[m]["score"], 1) if "score" in entry[m] else "failed" for m in methods]
         metric = next((e["metric"] for e in entry.values() if "metric" in e), "")
-        rows.append([name.replace("_", " "), results["families"].get(name, ""), metric.replace("_", " "), *scores])
+        rows.append(
+            [name.replace("_", " "), results["families"].get(name, "").replace("_", " "), metric.replace("_", " "), *scores]
+        )
     return rows
 
 

@@ -220,6 +220,7 @@ CSS = """
 .t2l-scores .bar { position: relative; height: 12px; overflow: visible; }
 .t2l-scores .bar span { background: #a8a199; }
 .t2l-scores .bar.own span { background: var(--t2l-accent); }
+.t2l-table { max-width: calc(min(100vw, 1180px) - 96px); overflow-x: auto !important; }
 .t2l-scores .bar i { position: absolute; top: 5px; height: 2px; background: var(--body-text-color); opacity: .55; }
 
 #map {

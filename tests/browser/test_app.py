@@ -230,4 +230,9 @@ def test_narrow_screens_do_not_scroll_sideways(app_url: str, chromium: Browser):
     if HAS_ANCHORS:
         open_map(page)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    page.get_by_role("tab", name="Results").click()
+    for accordion in page.get_by_role("button", name="Every task").all():
+        accordion.click()
+        expect(page.locator("table").first).to_be_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     context.close()
