@@ -1,8 +1,8 @@
 """Methods × tasks → results: scores with intervals, per task, as one JSON and a table.
 
 Enters: tasks, methods, a loaded `Text2LoRA`. Leaves: a results dict (see `evaluate`). Exact match is scored by teacher
-forcing (every answer token and the end of turn are the argmax, which is greedy exact match without decoding); the other
-metrics decode greedily.
+forcing (every answer token and the end of turn are the argmax, which is greedy exact match without decoding, token for
+token: a right answer spelled in other tokens counts as wrong); the other metrics decode greedily.
 """
 
 from __future__ import annotations
