@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from t2l_core.bench import running_app  # noqa: E402 - found through the line above
 from tests.browser import driver  # noqa: E402
 
-DESCRIPTION, PROMPT = "Give the opposite of the word.", "swift"
+DESCRIPTION, PROMPT = "give the opposite of each word", "flawed"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 SHOTS: dict[str, dict[str, Any]] = {
     "compare-light": {"viewport": WIDE, "color_scheme": "light"},
