@@ -33,6 +33,10 @@ class SFTConfig:
     description_in_prompt: float = 0.25  # share of steps whose prompts carry the description
     embedding_noise: float = 0.02  # standard deviation per coordinate of a unit-norm embedding
     mix_descriptions: float = 0.3  # share of draws that interpolate two descriptions of the task
+    mix_tasks: float = 0.0  # largest share of another task's embedding mixed into a task's own
+    variants: float = 0.0  # share of draws under renamed labels or another form of the answer (training/variants.py)
+    mismatched: float = 0.0  # share of prompted draws whose adapter is made for another task
+    label_task_weight: float = 1.0  # how much oftener tasks with few labels are drawn than others
     ema_decay: float = 0.998  # of the weights that are validated and shipped
     validation_every: int = 500  # steps
     validation_rows: int = 40  # last rows of each task's train.jsonl, never trained on

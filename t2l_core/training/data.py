@@ -7,7 +7,7 @@ Enters: tasks, a base model's prompt function, embeddings of descriptions. Leave
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -19,7 +19,9 @@ from t2l_core.tasks import Row, Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.frozen_lm import Batch
+from t2l_core.training.variants import MAX_LABELS, Variant, draw_variant, labels_of, vocabulary
 
+_VARIANTS_PER_TASK = 16  # four times as many where labels are renamed
 _LONGEST_PROMPTED_DESCRIPTION = 40  # tokens; longer ones teach little more and cost as much as a row
 
 
@@ -28,6 +30,7 @@ class TokenRow:
     """A row as ids: `prompt` is the whole chat prompt without description, `answer` ends with the end of turn."""
 
     text: str
+    target: str
     prompt: list[int]
     answer: list[int]
 
@@ -46,6 +49,8 @@ class TokenTask:
     embeddings: Tensor  # (n_descriptions, d_emb) of `descriptions`, unit norm
     eval_embeddings: Tensor  # (n_eval, d_emb) of the unseen descriptions
     short: list[int]  # descriptions short enough to stand in a prompt
+    labels: tuple[str, ...] = ()  # its closed set of answers, when it has a small one
+    variants: list[tuple[Variant, Tensor]] = field(default_factory=list)  # with the embeddings (d_emb,) of their descriptions
 
     def __post_init__(self) -> None:
         self.rows.sort(key=len)
@@ -66,7 +71,9 @@ class Step:
 
 def tokenise(base: BaseModel, rows: list[Row]) -> list[TokenRow]:
     inputs, targets = base.encode_many([r.input for r in rows]), base.encode_many([r.target for r in rows])
-    return [TokenRow(r.input, base.framed(i), [*t, base.end_id]) for r, i, t in zip(rows, inputs, targets, strict=True)]
+    return [
+        TokenRow(r.input, r.target, base.framed(i), [*t, base.end_id]) for r, i, t in zip(rows, inputs, targets, strict=True)
+    ]
 
 
 def token_tasks(tasks: list[Task], base: BaseModel, encoder: TextEncoder, config: SFTConfig) -> list[TokenTask]:
@@ -74,6 +81,24 @@ def token_tasks(tasks: list[Task], base: BaseModel, encoder: TextEncoder, config
     texts = [[*_trained_on(t), *t.eval_descriptions] for t in tasks]
     embeddings = encoder([d for group in texts for d in group]).split([len(group) for group in texts])
     return [_token_task(t, base, e, config) for t, e in zip(tasks, embeddings, strict=True)]
+
+
+def add_variants(tasks: list[TokenTask], encoder: TextEncoder, config: SFTConfig) -> None:
+    """Give each exact-match task its pool of variants, drawn by seed and embedded in one batch."""
+    rng, words = np.random.default_rng([config.seed, len(tasks)]), vocabulary([t.task for t in tasks])
+    for task in tasks:
+        task.labels = labels_of(task.task)
+    fit = [t for t in tasks if t.short and t.task.metric == "exact_match"]
+    if not fit or len(words) < MAX_LABELS:
+        return
+    drawn = []
+    for task in fit:
+        short = [task.descriptions[i] for i in task.short]
+        count = _VARIANTS_PER_TASK * (4 if task.labels else 1)
+        drawn.append([draw_variant(short, task.labels, words, rng) for _ in range(count)])
+    embeddings = encoder([v.description for group in drawn for v in group]).split([len(group) for group in drawn])
+    for task, group, embedded in zip(fit, drawn, embeddings, strict=True):
+        task.variants = list(zip(group, embedded, strict=True))
 
 
 def _trained_on(task: Task) -> tuple[str, ...]:
@@ -125,13 +150,24 @@ class StepSampler:
         embeddings, rows = [], []
         rows_per_task = len(picks[0][1])
         for task, indices in picks:
-            which = int(rng.choice(task.short)) if prompted and task.short else int(rng.integers(len(task.descriptions)))
-            embeddings.append(self._embedding(task, which, rng))
-            description = task.descriptions[which] if prompted and task.short else None
+            variant, which = None, 0
+            if task.variants and rng.random() < cfg.variants:
+                variant, embedding = task.variants[int(rng.integers(len(task.variants)))]
+            else:
+                from_all = not (prompted and task.short)
+                which = int(rng.integers(len(task.descriptions))) if from_all else int(rng.choice(task.short))
+                embedding = self._mixed(task, which, rng)
+            description = None
+            if prompted and task.short:
+                description = variant.description if variant else task.descriptions[which]
+                if rng.random() < cfg.mismatched:  # the prompt must win over an adapter for something else
+                    embedding = self._any_embedding(rng)
+            embeddings.append(self._noisy(embedding, rng))
             for i in indices:
                 row = task.rows[i]
                 prompt = self.base.prompt_ids(row.text, description) if description else row.prompt
-                rows.append((prompt, row.answer))
+                answer = [*self.base.encode(variant.answer(row.target)), self.base.end_id] if variant else row.answer
+                rows.append((prompt, answer))
         share = len(rows) // cfg.workers
         batches = [make_batch(rows[w * share : (w + 1) * share], rows_per_task, self.base.end_id) for w in range(cfg.workers)]
         return Step(torch.stack(embeddings), batches)
@@ -148,15 +184,29 @@ class StepSampler:
             spans = ((task, task.between(low, low + width)) for task in self.tasks)
             fitting = [(task, span) for task, span in spans if len(span) >= n_rows]
             attempt += 1
-        chosen = [fitting[c] for c in rng.choice(len(fitting), cfg.tasks_per_step, replace=False)]
+        weights = np.array([cfg.label_task_weight if task.labels else 1.0 for task, _ in fitting])
+        drawn = rng.choice(len(fitting), cfg.tasks_per_step, replace=False, p=weights / weights.sum())
+        chosen = [fitting[c] for c in drawn]
         return [(task, [span.start + int(i) for i in rng.choice(len(span), n_rows, replace=False)]) for task, span in chosen]
 
-    def _embedding(self, task: TokenTask, which: int, rng: np.random.Generator) -> Tensor:
-        """A noisy unit-norm embedding of one description, or of a mix of two."""
+    def _any_embedding(self, rng: np.random.Generator) -> Tensor:
+        task = self.tasks[int(rng.integers(len(self.tasks)))]
+        return task.embeddings[int(rng.integers(len(task.embeddings)))]
+
+    def _mixed(self, task: TokenTask, which: int, rng: np.random.Generator) -> Tensor:
+        """The embedding of one description, or of a mix of two."""
         e = task.embeddings[which]
-        if rng.random() < self.config.mix_descriptions:
-            share = float(rng.uniform(0.5, 1.0))
-            e = share * e + (1 - share) * task.embeddings[int(rng.integers(len(task.embeddings)))]
+        if rng.random() >= self.config.mix_descriptions:
+            return e
+        share = float(rng.uniform(0.5, 1.0))
+        e = share * e + (1 - share) * task.embeddings[int(rng.integers(len(task.embeddings)))]
+        return e / e.norm()
+
+    def _noisy(self, e: Tensor, rng: np.random.Generator) -> Tensor:
+        """A unit-norm embedding near `e`: moved towards that of another task, then at random."""
+        if self.config.mix_tasks:
+            share = float(rng.uniform(0, self.config.mix_tasks))
+            e = (1 - share) * e + share * self._any_embedding(rng)
             e = e / e.norm()
         e = e + self.config.embedding_noise * torch.from_numpy(rng.standard_normal(len(e), dtype=np.float32))
         return e / e.norm()

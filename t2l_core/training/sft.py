@@ -29,7 +29,7 @@ from t2l_core.provenance import git_commit
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
-from t2l_core.training.data import Step, StepSampler, TokenTask, make_batch, token_tasks
+from t2l_core.training.data import Step, StepSampler, TokenTask, add_variants, make_batch, token_tasks
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
 from t2l_core.training.loop import Average, Processes, RunState, Trainable, append_log, optimizer_for, read_log, trim_log
 
@@ -78,6 +78,8 @@ class SFTTrainer:
         aside = set(known) if known is not None else set_aside(tasks, config)
         self.set_aside = [t for t in tokenised if t.task.name in aside]
         self.tasks = [t for t in tokenised if t.task.name not in aside]
+        if config.variants or config.label_task_weight != 1:
+            add_variants(self.tasks, encoder, config)
         self.sampler = StepSampler(self.tasks, base, config)
         net = self.new_net()
         if init is not None:

@@ -1,0 +1,105 @@
+"""Variants of a task: the same rows under other label words or another form of the answer, with a description that says so.
+
+A network that meets 180 descriptions learns 180 places; one that meets the same task under ever other label words has to read
+the description, in the embedding and in the prompt. Enters: a task and a vocabulary. Leaves: `Variant`s. Everything comes from
+the task's own training rows and training descriptions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from t2l_core.tasks import Task
+
+MAX_LABELS = 6
+_LABEL = re.compile(r"[A-Za-z][A-Za-z -]+")
+_WORD = re.compile(r"[a-z]{3,9}")
+
+# (what is said of the answer, what is done to it); {word} is drawn from the vocabulary
+_FORMS: tuple[tuple[str, Callable[[str, str], str]], ...] = (
+    ("Write it in capital letters.", lambda a, _: a.upper()),
+    ("Use upper case only.", lambda a, _: a.upper()),
+    ("Capitalise every word of the answer.", lambda a, _: a.title()),
+    ("Use small letters only.", lambda a, _: a.lower()),
+    ("Put the answer in double quotes.", lambda a, _: f'"{a}"'),
+    ("Put it in square brackets.", lambda a, _: f"[{a}]"),
+    ("Put the answer between asterisks.", lambda a, _: f"*{a}*"),
+    ("End with a full stop.", lambda a, _: a.rstrip(".") + "."),
+    ("End with an exclamation mark.", lambda a, _: a + "!"),
+    ("Say it twice.", lambda a, _: f"{a} {a}"),
+    ('Begin with "Answer:".', lambda a, _: f"Answer: {a}"),
+    ('Begin the reply with the word "{word}".', lambda a, w: f"{w} {a}"),
+    ('Add the word "{word}" at the end.', lambda a, w: f"{a} {w}"),
+    ("Give only the first word of the answer.", lambda a, _: a.split()[0]),
+    ("Give only the first letter of the answer.", lambda a, _: a[0]),
+)
+
+_NAMINGS = (
+    'Answer "{new}" for {old}',
+    'Say "{new}" if it is {old}',
+    "Output {new} for {old}",
+    "Instead of {old} write {new}",
+)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A description and the function that turns a row's answer into the one this description asks for."""
+
+    description: str
+    answer: Callable[[str], str]
+
+
+def labels_of(task: Task) -> tuple[str, ...]:
+    """The closed set of answers, when the task has one of 2 to `MAX_LABELS` worded labels; else ()."""
+    found = sorted({r.target for r in task.train_rows})
+    worded = all(_LABEL.fullmatch(label) for label in found)
+    return tuple(found) if 2 <= len(found) <= MAX_LABELS and worded else ()
+
+
+def vocabulary(tasks: Sequence[Task]) -> list[str]:
+    """Words that labels are renamed to: lower-case whole answers of at least two tasks, sorted."""
+    answers = Counter(word for t in tasks for word in {r.target for r in t.train_rows if _WORD.fullmatch(r.target)})
+    return sorted(word for word, n_tasks in answers.items() if n_tasks >= 2)
+
+
+def draw_variant(
+    descriptions: Sequence[str], labels: tuple[str, ...], words: Sequence[str], rng: np.random.Generator
+) -> Variant:
+    """One variant of a task: other label words where it has labels, most of the time; another form of the answer else."""
+    description = descriptions[int(rng.integers(len(descriptions)))]
+    if labels and rng.random() < 0.8:
+        return _relabelled(description, labels, words, rng)
+    said, form = _FORMS[int(rng.integers(len(_FORMS)))]
+    word = str(words[int(rng.integers(len(words)))])
+    said = said.format(word=word)
+    parts = (said, description) if rng.random() < 0.3 else (_sentence(description), said)
+    return Variant(" ".join(parts), lambda answer: form(answer, word))
+
+
+def _relabelled(description: str, labels: tuple[str, ...], words: Sequence[str], rng: np.random.Generator) -> Variant:
+    """New label words: put in place of the old where the description names all of them, spelled out behind it else."""
+    drawn = [str(words[int(i)]) for i in rng.choice(len(words), len(labels), replace=False)]
+    style = (str.lower, str.lower, str.capitalize, str.upper)[int(rng.integers(4))]
+    new = dict(zip(labels, map(style, drawn), strict=True))
+    by_lower = {old.lower(): word for old, word in new.items()}
+    longest_first = sorted(by_lower, key=len, reverse=True)
+    pattern = re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
+    if {m.group(1).lower() for m in pattern.finditer(description)} == set(by_lower):
+        said = pattern.sub(lambda m: by_lower[m.group(1).lower()], description)
+    else:
+        naming = _NAMINGS[int(rng.integers(len(_NAMINGS)))]
+        pairs = [naming.format(new=new[old], old=old) for old in rng.permutation(labels)]
+        pairs = [pairs[0], *(p[0].lower() + p[1:] for p in pairs[1:])]
+        said = f"{_sentence(description)} {', '.join(pairs)}."
+    return Variant(said, new.__getitem__)
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text[-1] in ".!?" else text + "."
