@@ -1,0 +1,120 @@
+"""Variants of tasks: what is renamed in the description is renamed in the answers, and steps stay reproducible."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from t2l_core.base_model import BaseModel
+from t2l_core.tasks import Task, load_suite
+from t2l_core.training.config import SFTConfig
+from t2l_core.training.data import StepSampler, add_variants, token_tasks
+from t2l_core.training.variants import MAX_LABELS, draw_variant, labels_of, vocabulary
+from tests.conftest import ToyEncoder
+from tests.test_training import CONFIG
+
+WORDS = ["stone", "river", "lamp", "cloud", "paper", "green", "seven", "spoon"]
+
+
+@pytest.fixture(scope="module")
+def tasks() -> list[Task]:
+    return load_suite(Path(__file__).parents[1] / "assets" / "tasks", "train")
+
+
+def variants(descriptions: list[str], labels: tuple[str, ...], n: int = 200):
+    rng = np.random.default_rng(0)
+    return [draw_variant(descriptions, labels, WORDS, rng) for _ in range(n)]
+
+
+def test_new_labels_stand_in_the_description_in_place_of_the_old():
+    found = [v for v in variants(["Say yes or no: is it a Yes?"], ("no", "yes")) if v.answer("yes").lower() in WORDS]
+    assert len(found) > 100
+    for v in found:
+        new = v.answer("no"), v.answer("yes")
+        assert new[0] != new[1]
+        assert v.description == f"Say {new[1]} or {new[0]}: is it a {new[1]}?"
+
+
+def test_new_labels_are_spelled_out_where_the_description_names_none():
+    found = [v for v in variants(["Is the number even?"], ("even", "odd")) if v.answer("odd").lower() in WORDS]
+    assert found
+    for v in found:
+        assert v.description.startswith("Is the number even? ")
+        assert v.answer("even") in v.description
+        assert v.answer("odd") in v.description
+
+
+def test_a_label_inside_another_is_renamed_as_a_whole():
+    found = [v for v in variants(["irony or not irony"], ("irony", "not irony")) if v.answer("irony").lower() in WORDS]
+    assert {v.description for v in found} <= {f"{v.answer('irony')} or {v.answer('not irony')}" for v in found}
+
+
+def test_every_form_changes_the_answer_as_it_says():
+    for v in variants(["Give the opposite."], ()):
+        answer = v.answer("ice Cream")
+        assert answer.strip()
+        assert "Give the opposite." in v.description
+        if "capital letters" in v.description:
+            assert answer == "ICE CREAM"
+        if '"' in v.description and "word" in v.description:
+            assert v.description.split('"')[1] in answer
+
+
+def test_labels_are_small_closed_sets_of_words(tmp_path: Path):
+    def task(name: str, targets: list[str]) -> Task:
+        folder = tmp_path / name
+        folder.mkdir()
+        rows = [json.dumps({"input": f"{i}", "target": t}) for i, t in enumerate(targets)]
+        (folder / "train.jsonl").write_text("\n".join(rows), encoding="utf-8")
+        return Task(name, "train", "f", "Do it.", "exact_match", ("Do it.",), (), folder)
+
+    assert labels_of(task("parity", ["odd", "even", "odd"])) == ("even", "odd")
+    assert labels_of(task("letters", ["A", "B"])) == ()
+    assert labels_of(task("numbers", ["1", "2"])) == ()
+    assert labels_of(task("one", ["yes", "yes"])) == ()
+    assert labels_of(task("many", [f"word{'x' * i}" for i in range(MAX_LABELS + 1)])) == ()
+
+
+def test_the_vocabulary_is_what_several_tasks_answer(tasks: list[Task]):
+    answers = [{r.target for r in t.train_rows} for t in tasks]
+    for word in vocabulary(tasks):
+        assert word.islower()
+        assert sum(word in a for a in answers) >= 2
+
+
+def sampler(tasks: list[Task], base: BaseModel, config: SFTConfig, monkeypatch: pytest.MonkeyPatch) -> StepSampler:
+    monkeypatch.setattr("t2l_core.training.data.vocabulary", lambda _: WORDS)  # the sample tasks share few words
+    ready = token_tasks(tasks, base, ToyEncoder(), config)  # type: ignore[arg-type]
+    add_variants(ready, ToyEncoder(), config)  # type: ignore[arg-type]
+    return StepSampler(ready, base, config)
+
+
+def test_steps_with_variants_are_reproducible_and_answer_in_the_new_form(
+    tasks: list[Task], tiny_base: BaseModel, monkeypatch: pytest.MonkeyPatch
+):
+    config = replace(CONFIG, variants=1.0, description_in_prompt=1.0, mix_tasks=0.3, label_task_weight=3.0)
+    one, two = (sampler(tasks, tiny_base, config, monkeypatch) for _ in range(2))
+    plain = StepSampler(one.tasks, tiny_base, replace(config, variants=0.0))
+    for step in range(4):
+        a, b = one.draw(step), two.draw(step)
+        assert torch.equal(a.embeddings, b.embeddings)
+        assert all(torch.equal(x.ids, y.ids) for x, y in zip(a.batches, b.batches, strict=True))
+        torch.testing.assert_close(a.embeddings.norm(dim=-1), torch.ones(len(a.embeddings)))
+    assert any(not torch.equal(x.ids, y.ids) for x, y in zip(one.draw(0).batches, plain.draw(0).batches, strict=True))
+
+
+def test_mismatched_prompts_come_with_the_embedding_of_some_task(
+    tasks: list[Task], tiny_base: BaseModel, monkeypatch: pytest.MonkeyPatch
+):
+    config = replace(CONFIG, description_in_prompt=1.0, mix_descriptions=0.0, embedding_noise=0.0)
+    right = sampler(tasks, tiny_base, config, monkeypatch)
+    wrong = StepSampler(right.tasks, tiny_base, replace(config, mismatched=1.0))
+    a, b = right.draw(3), wrong.draw(3)
+    assert not torch.equal(a.embeddings, b.embeddings)
+    every = torch.cat([t.embeddings for t in right.tasks])
+    assert (b.embeddings @ every.T).amax(1) == pytest.approx(torch.ones(len(b.embeddings)), abs=1e-5)
