@@ -6,6 +6,7 @@ Enters: a name. Leaves: a `BaseModel` (frozen transformers model, tokenizer, pro
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ from t2l_core import embedded
 
 EMBEDDED_NAME = "smollm2-135m"
 HUB_NAME = "HuggingFaceTB/SmolLM2-135M-Instruct"  # what exported adapters name as their base
-_SENTINEL = "THE-CONTENT-GOES-HERE"
+_SENTINELS = ("THE-FIRST-TEXT", "THE-FIRST-ANSWER", "THE-SECOND-TEXT")
 
 
 @dataclass
@@ -35,20 +36,23 @@ class BaseModel:
         return int(self.model.config.max_position_embeddings)
 
     @cached_property
-    def _frame(self) -> tuple[list[int], list[int]]:
-        """Token ids that stand before and after the user's text in a one-turn prompt."""
+    def _frame(self) -> tuple[list[int], list[int], list[int]]:
+        """Token ids before a user's first text, behind each text, and between an answer and the next text."""
         if self.name == EMBEDDED_NAME:
             # The model's own template puts in a 20-token system turn when none is given; short tasks don't want it.
-            before, after = "<|im_start|>user\n", "<|im_end|>\n<|im_start|>assistant\n"
+            before, after, again = "<|im_start|>user\n", "<|im_end|>\n<|im_start|>assistant\n", "<|im_end|>\n<|im_start|>user\n"
         elif getattr(self.tokenizer, "chat_template", None):
+            turns = [("user", _SENTINELS[0]), ("assistant", _SENTINELS[1]), ("user", _SENTINELS[2])]
             rendered = self.tokenizer.apply_chat_template(
-                [{"role": "user", "content": _SENTINEL}], tokenize=False, add_generation_prompt=True
+                [{"role": role, "content": text} for role, text in turns], tokenize=False, add_generation_prompt=True
             )
-            before, _, after = rendered.partition(_SENTINEL)
+            before, _, rest = rendered.partition(_SENTINELS[0])
+            _, _, rest = rest.partition(_SENTINELS[1])
+            again, _, after = rest.partition(_SENTINELS[2])
         else:
-            before, after = "", "\n"
-        encode = self.tokenizer
-        return encode(before, add_special_tokens=False).input_ids, encode(after, add_special_tokens=False).input_ids
+            before, after, again = "", "\n", "\n"
+        encoded = [self.tokenizer(text, add_special_tokens=False).input_ids for text in (before, after, again)]
+        return encoded[0], encoded[1], encoded[2]
 
     def encode(self, text: str) -> list[int]:
         """Token ids of a user's text; control tokens spelled out in it stay plain text."""
@@ -60,12 +64,19 @@ class BaseModel:
 
     def framed(self, content: list[int]) -> list[int]:
         """A one-turn chat prompt around a user's token ids."""
-        before, after = self._frame
+        before, after, _ = self._frame
         return [*before, *content, *after]
 
-    def prompt_ids(self, text: str, description: str | None = None) -> list[int]:
-        """Token ids of a one-turn chat prompt, the description first when it is given."""
-        return self.framed(self.encode(f"{description.strip()}\n\n{text}" if description else text))
+    def prompt_ids(self, text: str, description: str | None = None, history: Sequence[tuple[str, str]] = ()) -> list[int]:
+        """Token ids of a chat prompt: earlier (text, answer) turns, then the text; the description, when given, comes first."""
+        before, after, again = self._frame
+        texts = [*(t for t, _ in history), text]
+        if description:
+            texts[0] = f"{description.strip()}\n\n{texts[0]}"
+        ids = [*before]
+        for said, (_, answer) in zip(texts[:-1], history, strict=True):
+            ids += [*self.encode(said), *after, *self.encode(answer), *again]
+        return [*ids, *self.encode(texts[-1]), *after]
 
     def dense_weight(self, path: str) -> torch.Tensor:
         """The weight (d_out, d_in) of a linear layer, unpacked when it is held in 4 bits."""

@@ -22,7 +22,7 @@ from torch import Tensor
 
 from t2l_core.base_model import BaseModel
 from t2l_core.llama import ADAPTABLE, LlamaDecoder, PlainLlama, why_not
-from t2l_core.lora import LoRAWeights
+from t2l_core.lora import LoRAWeights, aligned
 
 
 @dataclass(frozen=True)
@@ -105,13 +105,13 @@ _current: ContextVar[RowLoRA | None] = ContextVar("row_lora", default=None)
 def stack_rows(model: Any, adapters: Sequence[LoRAWeights | None]) -> RowLoRA | None:
     """Adapters of the rows of a batch (None: a row without), ready for `row_lora`; None when no row carries one.
 
-    Raises ValueError when the adapters differ in rank, alpha or target modules.
+    Raises ValueError when the adapters adapt different modules.
     """
     rows = [i for i, a in enumerate(adapters) if a is not None]
     if not rows:
         return None
-    chosen = [a for a in adapters if a is not None]
-    spec = _same_spec(chosen)
+    chosen = aligned([a for a in adapters if a is not None])
+    spec = chosen[0].spec
     parameter = next(model.parameters())
     device, dtype = parameter.device, parameter.dtype if parameter.dtype.is_floating_point else torch.bfloat16  # 4-bit: uint8
     factors = {}
@@ -121,12 +121,6 @@ def stack_rows(model: Any, adapters: Sequence[LoRAWeights | None]) -> RowLoRA | 
         for layer in range(spec.n_layers):
             factors[spec.module_path(layer, m)] = (A[:, layer].mT, B[:, layer].mT)
     return RowLoRA(None if len(rows) == len(adapters) else torch.tensor(rows, device=device), factors)
-
-
-def _same_spec(adapters: Sequence[LoRAWeights]) -> Any:
-    if any(a.spec != adapters[0].spec for a in adapters):
-        raise ValueError("the adapters of one batch must share rank, alpha and target modules; run them in separate calls")
-    return adapters[0].spec if adapters else None
 
 
 def _install(model: Any) -> None:
@@ -238,7 +232,6 @@ class Engine:
 
     def _decoder(self, columns: list[Column], sampling: Sampling) -> LlamaDecoder | _TransformersDecoder:
         prompts, adapters = [c.prompt_ids for c in columns], [c.weights for c in columns]
-        _same_spec([a for a in adapters if a is not None])
         modules = {m for a in adapters if a is not None for m in a.spec.target_modules}
         if self._llama is not None and modules <= set(ADAPTABLE):
             return LlamaDecoder(self._llama, prompts, adapters, sampling.max_new_tokens)

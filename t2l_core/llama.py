@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from t2l_core.lora import LoRAWeights
+from t2l_core.lora import LoRAWeights, aligned
 
 Parts = dict[str, Tensor]  # q_proj, k_proj and v_proj outputs (N, T, ·)
 ADAPTABLE: tuple[str, ...] = ("q_proj", "k_proj", "v_proj")
@@ -184,7 +184,7 @@ class LlamaDecoder:
 def _row_adapter(llama: PlainLlama, adapters: Sequence[LoRAWeights | None]) -> Callable[[int, Tensor, Parts], None]:
     """An `adapt` for rows that carry different adapters or none: the latter keep the base model's bits."""
     carrying = [i for i, a in enumerate(adapters) if a is not None]
-    chosen = [a for a in adapters if a is not None]
+    chosen = aligned([a for a in adapters if a is not None])
     if not chosen:
         return lambda n, h, parts: None
     spec = chosen[0].spec

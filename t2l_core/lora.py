@@ -9,7 +9,8 @@ module with LoRA computes y = Wx + scaling · B(Ax) with scaling = alpha / r (ar
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import torch
@@ -192,6 +193,43 @@ class LoRAWeights:
             squared = ((B.mT @ B) * (A @ A.mT)).sum((-1, -2))
             norms[m] = self.spec.scaling * squared.clamp(min=0).sqrt()
         return norms
+
+
+def aligned(adapters: Sequence[LoRAWeights]) -> list[LoRAWeights]:
+    """The same adapters under one spec, so that rows of a batch can carry them: smaller ranks padded with zeros.
+
+    Raises ValueError when they adapt other modules or another base model.
+    """
+    first = adapters[0].spec if adapters else None
+    if first is None or all(a.spec == first for a in adapters):
+        return list(adapters)
+    rank = max(a.spec.rank for a in adapters)
+    common = replace(first, rank=rank, alpha=float(rank))  # scaling 1: each adapter's own goes into its B
+    out = []
+    for a in adapters:
+        own = replace(a.spec, base_model=first.base_model, rank=rank, alpha=float(rank))
+        if own != common:
+            raise ValueError(
+                f"adapters of one comparison must adapt the same modules of the same model; one adapts "
+                f"{list(first.target_modules)}, another {list(a.spec.target_modules)}. Compare them one at a time"
+            )
+        short = rank - a.spec.rank
+        A = {m: torch.nn.functional.pad(t, (0, 0, 0, short)) for m, t in a.A.items()}
+        B = {m: torch.nn.functional.pad(t * a.spec.scaling, (0, short)) for m, t in a.B.items()}
+        out.append(LoRAWeights(common, A, B))
+    return out
+
+
+def mixed(x: LoRAWeights, y: LoRAWeights, share: float) -> LoRAWeights:
+    """(1 − share) · ΔW_x + share · ΔW_y, exactly: an adapter of rank r_x + r_y. Raises ValueError when they do not fit."""
+    if not 0 <= share <= 1:
+        raise ValueError(f"the share of the second adapter is {share}; it must be between 0 and 1")
+    x, y = aligned([x, y])
+    rank = x.spec.rank + y.spec.rank
+    spec = replace(x.spec, rank=rank, alpha=x.spec.scaling * rank)
+    A = {m: torch.cat([x.A[m], y.A[m]], dim=1) for m in spec.target_modules}
+    B = {m: torch.cat([(1 - share) * x.B[m], share * y.B[m]], dim=2) for m in spec.target_modules}
+    return LoRAWeights(spec, A, B)
 
 
 def delta_inner(x: LoRAWeights, y: LoRAWeights) -> float:

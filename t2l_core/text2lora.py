@@ -27,6 +27,7 @@ from t2l_core.anchors import Anchors, Neighbour
 from t2l_core.base_model import BaseModel, load_base_model
 from t2l_core.checkpoint import Checkpoint, load_checkpoint
 from t2l_core.engine import Column, Engine, Sampling, StreamStep
+from t2l_core.lora import mixed
 from t2l_core.text_encoder import TextEncoder, load_text_encoder
 
 DEFAULT_CHECKPOINT = Path(__file__).parents[1] / "checkpoints" / "smollm2-135m"
@@ -40,6 +41,7 @@ class ColumnSpec:
 
     adapter: Adapter | None = None
     with_description: str | None = None  # put before the prompt when given
+    history: tuple[tuple[str, str], ...] = ()  # earlier (prompt, answer) turns of this column
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class AdapterFacts:
     seconds: float  # to generate
     parameters: int
     relative_norm: float  # ‖ΔW‖ / ‖W‖ over the adapted matrices
+    layer_norms: dict[str, list[float]] = field(default_factory=dict)  # ‖ΔW‖_F per module and layer
     neighbours: list[Neighbour] = field(default_factory=list)  # nearest training tasks by description
     is_far: bool = False  # True: unlike everything trained
 
@@ -89,19 +92,30 @@ class Text2LoRA:
         """Descriptions → task embeddings (B, d_emb) as the hypernetwork wants them: norm √d_emb."""
         return self.encoder(descriptions) * math.sqrt(self.encoder.size)
 
-    def generate(self, description: str, *, strength: float = 1.0) -> Adapter:
-        """One forward pass: a description becomes an adapter.
+    def generate(self, description: str, *, strength: float = 1.0, wordings: Sequence[str] = ()) -> Adapter:
+        """One forward pass: a description becomes an adapter. Further `wordings` of the task are averaged in as embeddings.
 
         Raises ValueError for a description that is empty, too long or not text, or a strength outside 0…4.
         """
         description = checked_text(description, "description", MAX_DESCRIPTION)
+        wordings = [checked_text(w, "other wording", MAX_DESCRIPTION) for w in wordings]
         if not 0 <= strength <= 4:
             raise ValueError(f"strength is {strength}; it must be between 0 (the base model) and 4")
         started = time.perf_counter()
         with torch.inference_mode():
-            [weights] = self.checkpoint.net(self.embed([description]))
+            mean = self.encoder([description, *wordings]).mean(0, keepdim=True)
+            [weights] = self.checkpoint.net(mean / mean.norm() * math.sqrt(self.encoder.size))
         seconds = time.perf_counter() - started
         return Adapter(description, weights.map(torch.clone), strength, seconds, self.checkpoint.sha256)
+
+    def mix(self, first: Adapter, second: Adapter, share: float) -> Adapter:
+        """An adapter whose ΔW is (1 − share) of the first's and `share` of the second's, strengths included.
+
+        Raises ValueError when they adapt different modules or the share is not within 0…1.
+        """
+        weights = mixed(first.effective, second.effective, share)
+        description = f"{100 * (1 - share):.0f} % of “{first.description}”, {100 * share:.0f} % of “{second.description}”"
+        return Adapter(description, weights, checkpoint=first.checkpoint if first.checkpoint == second.checkpoint else "")
 
     def compare(
         self,
@@ -154,10 +168,11 @@ class Text2LoRA:
     def facts(self, adapter: Adapter) -> AdapterFacts:
         """Size, relative norm and neighbourhood of an adapter."""
         weights = adapter.effective
-        delta = math.sqrt(sum(float(n.square().sum()) for n in weights.delta_norms().values()))
+        norms = {m: n.tolist() for m, n in weights.delta_norms().items()}
+        delta = math.sqrt(sum(x * x for row in norms.values() for x in row))
         neighbours = self.neighbours(adapter.description)
         far = self.anchors.is_far(neighbours) if self.anchors else False
-        return AdapterFacts(adapter.seconds, weights.spec.n_parameters, delta / self._base_norm, neighbours, far)
+        return AdapterFacts(adapter.seconds, weights.spec.n_parameters, delta / self._base_norm, norms, neighbours, far)
 
     def neighbours(self, description: str, k: int = 5) -> list[Neighbour]:
         """The training tasks nearest to a description; empty when the checkpoint ships no anchors."""
@@ -166,7 +181,7 @@ class Text2LoRA:
     def _column(self, prompt: str, column: ColumnSpec | Adapter | None) -> Column:
         spec = column if isinstance(column, ColumnSpec) else ColumnSpec(column)
         weights = spec.adapter.effective if spec.adapter else None
-        return Column(self.base.prompt_ids(prompt, spec.with_description), weights)
+        return Column(self.base.prompt_ids(prompt, spec.with_description, spec.history), weights)
 
     @cached_property
     def _base_norm(self) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 import torch
@@ -10,7 +11,7 @@ import torch
 from t2l_core.base_model import BaseModel
 from t2l_core.engine import Column, Engine, Sampling, _TransformersDecoder, row_lora, stack_rows
 from t2l_core.llama import LlamaDecoder, PlainLlama
-from t2l_core.lora import LoRASpec
+from t2l_core.lora import LoRASpec, mixed
 from tests.conftest import random_weights
 
 
@@ -24,9 +25,9 @@ IDS = torch.arange(3, 15).view(2, 6)
 
 def test_row_without_adapter_is_bit_identical_to_base(tiny_base: BaseModel, spec: LoRASpec):
     base = logits(tiny_base, IDS, [None, None])
-    mixed = logits(tiny_base, IDS, [None, random_weights(spec)])
-    assert torch.equal(mixed[0], base[0])
-    assert not torch.allclose(mixed[1], base[1], atol=1e-3)
+    both = logits(tiny_base, IDS, [None, random_weights(spec)])
+    assert torch.equal(both[0], base[0])
+    assert not torch.allclose(both[1], base[1], atol=1e-3)
 
 
 def test_zero_B_is_bit_identical_to_base(tiny_base: BaseModel, spec: LoRASpec):
@@ -182,3 +183,31 @@ def test_fusing_keeps_the_model_and_its_memory(spec: LoRASpec):
 def test_sampling_out_of_range(bad: dict):
     with pytest.raises(ValueError, match="must be"):
         Sampling(**bad)
+
+
+def test_adapters_of_different_rank_share_a_batch(tiny_base: BaseModel, spec: LoRASpec):
+    """Zero padding of the smaller rank changes nothing: alone, padded, and through merged weights the logits agree."""
+    wide = replace(spec, rank=2 * spec.rank, alpha=3 * spec.alpha)
+    x, y = random_weights(spec, 1), random_weights(wide, 2)
+    ids = torch.arange(3, 15).view(2, 6)
+    with torch.no_grad():
+        alone = []
+        for row, adapter in ((ids[:1], x), (ids[1:], y)):
+            with row_lora(tiny_base.model, stack_rows(tiny_base.model, [adapter])):
+                alone.append(tiny_base.model(row).logits)
+        with row_lora(tiny_base.model, stack_rows(tiny_base.model, [x, y])):
+            together = tiny_base.model(ids).logits
+    torch.testing.assert_close(together, torch.cat(alone), atol=1e-4, rtol=1e-4)
+
+
+def test_a_mix_is_the_weighted_sum_of_delta_w(spec: LoRASpec):
+    x, y = random_weights(spec, 1), random_weights(replace(spec, rank=3, alpha=7.0), 2)
+    z = mixed(x, y, 0.25)
+    for m in spec.target_modules:
+        delta = [w.spec.scaling * w.B[m] @ w.A[m] for w in (x, y, z)]
+        torch.testing.assert_close(delta[2], 0.75 * delta[0] + 0.25 * delta[1], atol=1e-5, rtol=1e-4)
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        mixed(x, y, 1.5)
+    other = LoRASpec(spec.base_model, spec.n_layers, spec.target_modules[:1], spec.in_features[:1], spec.out_features[:1])
+    with pytest.raises(ValueError, match="same modules"):
+        mixed(x, random_weights(other, 1), 0.5)

@@ -84,3 +84,33 @@ def test_emoji_are_text(tiny_t2l: Text2LoRA):
     assert adapter.slug == "name-the-emoji"
     *_, last = tiny_t2l.compare("🙂", [None, adapter], Sampling(3))
     assert last.done
+
+
+def test_wordings_are_averaged_as_embeddings(tiny_t2l: Text2LoRA):
+    one, two = tiny_t2l.generate("Do it."), tiny_t2l.generate("Undo it.")
+    both = tiny_t2l.generate("Do it.", wordings=["Undo it."])
+    assert both.description == "Do it."
+    e = tiny_t2l.encoder(["Do it.", "Undo it."]).mean(0, keepdim=True)
+    [wanted] = tiny_t2l.checkpoint.net(e / e.norm() * tiny_t2l.encoder.size**0.5)
+    assert torch.allclose(both.weights.A["q_proj"], wanted.A["q_proj"], atol=1e-6)
+    assert not torch.allclose(both.weights.A["q_proj"], one.weights.A["q_proj"])
+    assert not torch.allclose(both.weights.A["q_proj"], two.weights.A["q_proj"])
+    with pytest.raises(ValueError, match="other wording is empty"):
+        tiny_t2l.generate("Do it.", wordings=[" "])
+
+
+def test_a_mix_answers_beside_its_parts_and_ends_are_the_parts(tiny_t2l: Text2LoRA):
+    first, second = tiny_t2l.generate("Do it."), tiny_t2l.generate("Undo it.", strength=2.0)
+    ends = [tiny_t2l.mix(first, second, share) for share in (0.0, 1.0)]
+    last = list(tiny_t2l.compare("hello", [None, first, *ends, second], Sampling(max_new_tokens=8)))[-1]
+    assert last.texts[1] == last.texts[2]
+    assert last.texts[3] == last.texts[4]
+
+
+def test_earlier_turns_stand_in_the_prompt(tiny_t2l: Text2LoRA):
+    base = tiny_t2l.base
+    talk = base.prompt_ids("and now", "Do it.", [("hello", "bye")])
+    assert talk[: len(base.prompt_ids("hello", "Do it."))] == base.prompt_ids("hello", "Do it.")
+    assert base.prompt_ids("x", "Do it.") == base.prompt_ids("x", "Do it.", ())
+    spec = ColumnSpec(None, "Do it.", (("hello", "bye"),))
+    assert tiny_t2l._column("and now", spec).prompt_ids == talk
