@@ -17,6 +17,9 @@ from t2l_core.ui import LAUNCH, Studio, build
 
 CHECKPOINT = Path(__file__).resolve().parent / "checkpoints" / "smollm2-135m"
 
+if os.environ.get("SPACES_ZERO_GPU"):
+    importlib.import_module("t2l_core.ui.zero_gpu")  # the Space looks for its GPU functions when the app starts
+
 studio = Studio(Path(os.environ.get("T2L_CHECKPOINT") or CHECKPOINT))
 demo = build(studio)
 

@@ -7,6 +7,7 @@ hypernetworks or language models.
 from __future__ import annotations
 
 import json
+import math
 import re
 import shutil
 import tempfile
@@ -129,35 +130,50 @@ class Adapter:
         )
 
     @classmethod
-    def load(cls, folder: str | Path, spec: LoRASpec) -> Adapter:
-        """Read a PEFT folder made for the base model of `spec`.
+    def load(cls, folder: str | Path, spec: LoRASpec, *, called: str = "") -> Adapter:
+        """Read a PEFT folder made for the base model of `spec`. Errors name the folder, or what it is `called`.
 
         Raises FileNotFoundError for a missing file, ValueError for a corrupt one or an adapter of another base model.
         """
         folder = Path(folder).expanduser()
+        called = called or str(folder)
         for name in (CONFIG_FILE, WEIGHTS_FILE):
             if not (folder / name).is_file():
-                raise FileNotFoundError(f"{folder} is not a PEFT adapter folder: {name} is missing")
+                raise FileNotFoundError(f"{called} is not a PEFT adapter folder: {name} is missing")
+        info_path = folder / INFO_FILE
         try:
             config = json.loads((folder / CONFIG_FILE).read_text(encoding="utf-8"))
+            info = json.loads(info_path.read_text(encoding="utf-8")) if info_path.is_file() else {}
             state = load_file(folder / WEIGHTS_FILE)
-        except (json.JSONDecodeError, UnicodeDecodeError, SafetensorError) as error:
-            raise ValueError(f"{folder} holds a damaged adapter ({error}); export or download it again") from error
-        _check_fits(config, spec, folder)
+        except (json.JSONDecodeError, UnicodeDecodeError, RecursionError, SafetensorError) as error:
+            raise ValueError(f"{called} is damaged ({error}); export or download it again") from error
+        if not isinstance(config, dict) or not isinstance(info, dict):
+            raise ValueError(f"{called} is damaged ({CONFIG_FILE} or {INFO_FILE} holds no object); export or download it again")
+        _check_fits(config, spec, called)
         own = LoRASpec.from_dict({**spec.to_dict(), "rank": config["r"], "alpha": config["lora_alpha"]})
-        info_path = folder / INFO_FILE
-        info: dict[str, Any] = json.loads(info_path.read_text(encoding="utf-8")) if info_path.is_file() else {}
+        unusable = [k for k, t in state.items() if not t.is_floating_point() or not t.float().isfinite().all()]
+        if unusable:
+            raise ValueError(f"{called} holds no usable numbers in {unusable[0]} ({len(unusable)} tensors so); train it again")
         weights = LoRAWeights.from_peft_state_dict(own, state)
-        return cls(info.get("description", folder.name), weights, checkpoint=info.get("checkpoint_sha256", ""))
+        description, checkpoint = info.get("description") or folder.name, info.get("checkpoint_sha256") or ""
+        return cls(str(description), weights, checkpoint=str(checkpoint))
 
 
-def _check_fits(config: dict[str, Any], spec: LoRASpec, folder: Path) -> None:
+def _check_fits(config: dict[str, Any], spec: LoRASpec, called: str) -> None:
     base = config.get("base_model_name_or_path")
+    if config.get("peft_type", "LORA") != "LORA":
+        raise ValueError(f"{called} is of the kind {config['peft_type']}; wanted LORA")
     if base != spec.base_model:
         raise ValueError(
-            f"{folder} was made for {base}; this studio runs {spec.base_model}. Load it with the base it was made for"
+            f"{called} was made for {base}; this studio runs {spec.base_model}. Load it with the base it was made for"
         )
-    if set(config.get("target_modules") or ()) != set(spec.target_modules):
-        raise ValueError(f"{folder} adapts {config.get('target_modules')}; wanted {list(spec.target_modules)}")
+    modules = config.get("target_modules")
+    if not isinstance(modules, list) or {*map(str, modules)} != {*spec.target_modules}:
+        raise ValueError(f"{called} adapts {modules}; wanted {list(spec.target_modules)}")
     if config.get("use_rslora") or config.get("use_dora"):
-        raise ValueError(f"{folder} uses rsLoRA or DoRA, which changes the scaling; export it as plain LoRA (alpha / r)")
+        raise ValueError(f"{called} uses rsLoRA or DoRA, which changes the scaling; export it as plain LoRA (alpha / r)")
+    if config.get("rank_pattern") or config.get("alpha_pattern"):
+        raise ValueError(f"{called} has other ranks or alphas in some layers; wanted one rank and one alpha for all")
+    rank, alpha = config.get("r"), config.get("lora_alpha")
+    if type(rank) is not int or rank < 1 or not isinstance(alpha, (int, float)) or not math.isfinite(alpha):
+        raise ValueError(f"{called} has rank {rank!r} and alpha {alpha!r}; wanted a whole number above 0, and a number")

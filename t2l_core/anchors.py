@@ -41,7 +41,8 @@ class Anchors:
     descriptions: list[list[str]]
     embeddings: Tensor  # (n, k, d_emb), unit norm
     far_below: float  # a nearest similarity under this is further than 95 % of unseen descriptions of known tasks
-    coordinates: Tensor | None = None  # (n, 2) on the shipped map
+    coordinates: Tensor | None = None  # (n, 2) on the shipped map of what adapters do
+    text_coordinates: Tensor | None = None  # (n, 2) on the shipped map of what was asked
 
     def nearest(self, embedding: Tensor, k: int = 5) -> list[Neighbour]:
         """The k tasks with the closest description to a unit-norm embedding (d_emb,)."""
@@ -58,8 +59,9 @@ class Anchors:
 
     def save(self, folder: Path) -> None:
         tensors = {"embeddings": self.embeddings.half()}
-        if self.coordinates is not None:
-            tensors["coordinates"] = self.coordinates.float()
+        for name, places in (("coordinates", self.coordinates), ("text_coordinates", self.text_coordinates)):
+            if places is not None:
+                tensors[name] = places.float()
         write_atomically(folder / TENSOR_FILE, lambda p: save_file(tensors, p))
         tasks = [
             {"name": n, "family": f, "descriptions": d}
@@ -84,6 +86,7 @@ class Anchors:
                 embeddings=embeddings / embeddings.norm(dim=-1, keepdim=True),
                 far_below=float(info["far_below"]),
                 coordinates=tensors.get("coordinates"),
+                text_coordinates=tensors.get("text_coordinates"),
             )
         except (OSError, json.JSONDecodeError, KeyError, SafetensorError) as error:
             raise ValueError(

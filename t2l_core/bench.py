@@ -66,14 +66,15 @@ APP = Path(__file__).parents[1] / "app.py"
 
 
 @contextmanager
-def running_app(checkpoint: Path, *, patience_seconds: float = 60) -> Iterator[str]:
+def running_app(checkpoint: Path, *, patience_seconds: float = 60, **environment: str) -> Iterator[str]:
     """`python app.py` on a free port; yields its address once the page answers. Raises RuntimeError with its log otherwise."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     settings = {"GRADIO_SERVER_PORT": str(port), "GRADIO_SERVER_NAME": "127.0.0.1", "T2L_CHECKPOINT": str(checkpoint)}
-    with tempfile.TemporaryFile("w+") as log:
+    with tempfile.TemporaryFile("w+") as log, tempfile.TemporaryDirectory(prefix="t2l-app-") as workspaces:
+        settings |= {"T2L_WORKSPACES": workspaces, **environment}  # the real workspaces belong to somebody
         process = subprocess.Popen(
             [sys.executable, str(APP)], cwd=APP.parent, env={**os.environ, **settings}, stdout=log, stderr=subprocess.STDOUT
         )

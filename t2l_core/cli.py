@@ -194,7 +194,7 @@ def map_command(
     as_json: AsJson = False,
 ) -> None:
     """Draw the map of adapters, or (--fit) make the anchors that a checkpoint ships."""
-    from t2l_core.adapter_map import AdapterMap, fit_coordinates
+    from t2l_core.adapter_map import AdapterMap, fit_coordinates, fit_text_coordinates
     from t2l_core.anchors import build_anchors
     from t2l_core.tasks import load_suite
 
@@ -206,13 +206,14 @@ def map_command(
         anchors = build_anchors(load_suite(fit, "train"), t2l.encoder)
         say(f"placing {len(anchors.names)} adapters")
         anchors.coordinates = fit_coordinates(anchors, t2l.checkpoint.net)
+        anchors.text_coordinates = fit_text_coordinates(anchors)
         anchors.save(t2l.checkpoint.folder)
         t2l.anchors = anchors
     if t2l.anchors is None:
         raise FileNotFoundError("this checkpoint ships no anchors; make them with: python -m t2l_core map --fit SUITE")
     placed = []
     if out is not None:
-        drawn = AdapterMap(t2l.anchors, t2l.checkpoint.net)
+        drawn = AdapterMap(t2l.anchors, t2l.checkpoint.net, encode=t2l.encoder)
         say("warming up UMAP")
         drawn.warm_up()
         points = [(d, t2l.generate(d)) for d in description]

@@ -1,40 +1,105 @@
-"""The adapters of each workspace, for as long as somebody works in it.
+"""The adapters of each workspace, on disk, for as long as somebody comes back to them.
 
-Enters: adapters under a workspace id. Leaves: those adapters again, and PEFT zips inside the workspace's own folder. Knows
-nothing of web pages or language models. One workspace never sees another's adapters: ids are random, and a file's path is
-made from ids and slugs of our own, never from a user's text.
+Enters: adapters, and zips of anybody's, under a workspace id. Leaves: those adapters again, what a list says of them, and files
+to download. Knows nothing of web pages or language models. One workspace never sees another's adapters: ids are random, and a
+file's path is made from ids and slugs of our own, never from a user's text.
+
+    <root>/<workspace id>/.used                       its time is the workspace's last use
+    <root>/<workspace id>/<adapter id>/               the PEFT files, and entry.json with the name, the note, the time
 """
 
 from __future__ import annotations
 
+import json
+import logging
+import os
 import re
 import shutil
 import tempfile
 import threading
 import time
+import unicodedata
 import uuid
+from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from t2l_core.adapter import Adapter
+from t2l_core import embedded
+from t2l_core.adapter import WEIGHTS_FILE, Adapter
+from t2l_core.adapter_zip import load_zip
+from t2l_core.checkpoint import write_json
+from t2l_core.lora import LoRASpec
 
 QUOTA = 50  # adapters a workspace holds; about 2 MB each for the 135M model
-EXPIRY_SECONDS = 6 * 3600.0  # an unused workspace is dropped after this long
+EXPIRY_SECONDS = 30 * 24 * 3600.0  # an unused workspace is dropped after this long
+SPACE_EXPIRY_SECONDS = 6 * 3600.0  # … on a Hugging Face Space, whose disk strangers share
+MOST_NAME, MOST_NOTE, MOST_DESCRIPTION = 80, 1000, 4000  # characters
+_MOST_MEMORY = 256_000_000  # bytes of weights kept in memory, of all workspaces together
+_ENTRY, _USED = "entry.json", ".used"
 _ID = re.compile(r"[0-9a-f]{32}")
+log = logging.getLogger(__name__)
 
 
-@dataclass
-class _Workspace:
-    folder: Path
-    adapters: dict[str, Adapter] = field(default_factory=dict)  # by id, oldest first
-    used: float = 0.0  # time of the last use
+def default_root() -> Path:
+    """$T2L_WORKSPACES, else a folder beside the fetched models."""
+    return Path(os.environ.get("T2L_WORKSPACES") or embedded.cache_dir() / "workspaces").expanduser()
+
+
+def default_expiry() -> float:
+    """Seconds a workspace lives unused, on this machine or on a Space."""
+    return SPACE_EXPIRY_SECONDS if os.environ.get("SPACE_ID") else EXPIRY_SECONDS
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a list says of an adapter, read without its tensors."""
+
+    id: str
+    name: str
+    note: str
+    created: float  # seconds since 1970 when it was added; later than any older entry's
+    description: str
+    strength: float
+    seconds: float  # time it took to generate
+    checkpoint: str  # sha256 of the hypernetwork that made it
+    bytes: int  # of the weights file
+    spec: LoRASpec
+
+    @classmethod
+    def read(cls, folder: Path) -> Entry:
+        """The entry of an adapter's folder. Raises ValueError or OSError when the folder is damaged."""
+        try:
+            values: dict[str, Any] = json.loads((folder / _ENTRY).read_text(encoding="utf-8"))
+            entry = cls(
+                id=folder.name,
+                name=str(values["name"]),
+                note=str(values["note"]),
+                created=float(values["created"]),
+                description=str(values["description"]),
+                strength=float(values["strength"]),
+                seconds=float(values["seconds"]),
+                checkpoint=str(values["checkpoint"]),
+                bytes=int(values["bytes"]),
+                spec=LoRASpec.from_dict(values["spec"]),
+            )
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise ValueError(f"{_ENTRY} is not what this studio writes ({error!r})") from error
+        seen = (folder / WEIGHTS_FILE).stat().st_size
+        if seen != entry.bytes:
+            raise ValueError(f"{WEIGHTS_FILE} has {seen} bytes, wanted {entry.bytes}")
+        return entry
+
+    def write(self, folder: Path) -> None:
+        write_json(folder / _ENTRY, asdict(self))
 
 
 class Library:
-    """Adapters by workspace, in memory, with a folder for zips. All methods may be called from several threads.
+    """Adapters by workspace, on disk, the latest used also in memory. All methods may be called from several threads.
 
-    `root` is where the workspaces' folders go; a temporary folder, removed at exit, when not given.
+    `root` is where the workspaces' folders go; a temporary folder, removed at exit, when not given. Files to download always
+    lie in a temporary folder, so that a web server need not reach into `root`.
     """
 
     def __init__(
@@ -42,102 +107,223 @@ class Library:
         root: Path | None = None,
         *,
         quota: int = QUOTA,
-        expiry_seconds: float = EXPIRY_SECONDS,
-        clock: Callable[[], float] = time.monotonic,
+        expiry_seconds: float | None = None,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         if quota < 1:
             raise ValueError(f"quota is {quota}; a workspace must hold at least 1 adapter")
-        self._temporary = tempfile.TemporaryDirectory(prefix="t2l-studio-") if root is None else None
-        self.root = Path(self._temporary.name if self._temporary else root or "").resolve()
-        self.quota, self.expiry_seconds = quota, expiry_seconds
+        self._temporary = tempfile.TemporaryDirectory(prefix="t2l-studio-")
+        temporary = Path(self._temporary.name).resolve()
+        self.root, self.downloads = (root or temporary / "workspaces").resolve(), temporary / "downloads"
+        try:
+            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise OSError(f"{self.root} cannot be made ({error.strerror}); point T2L_WORKSPACES at another folder") from error
+        self.quota = quota
+        self.expiry_seconds = default_expiry() if expiry_seconds is None else expiry_seconds
+        self.fits: LoRASpec | None = None  # when set, adapters of another base model stay on disk and out of sight
         self._clock = clock
         self._lock = threading.RLock()
-        self._workspaces: dict[str, _Workspace] = {}
+        self._memory: OrderedDict[tuple[str, str], Adapter] = OrderedDict()  # by workspace and id, latest used last
+        self._complained: set[Path] = set()  # damaged folders the log has been told of
 
     def new_workspace(self) -> str:
         """The id of a new, empty workspace."""
-        workspace = uuid.uuid4().hex
-        with self._lock:
-            self.sweep()
-            self._use(workspace)
-        return workspace
+        self.sweep()
+        return uuid.uuid4().hex
 
-    def add(self, workspace: str, adapter: Adapter) -> list[Adapter]:
+    def add(self, workspace: str, adapter: Adapter) -> list[Entry]:
         """Keep an adapter. Returns those that had to go, oldest first, because the workspace was full.
 
-        Raises ValueError when an id is not one of ours.
+        Raises ValueError when an id is not one of ours, OSError when it cannot be written; then nothing has changed.
         """
+        folder = self.root / _checked(workspace, "a workspace")
         _checked(adapter.id, "an adapter")
         with self._lock:
             self.sweep()
-            own = self._use(workspace).adapters
-            own.pop(adapter.id, None)
-            own[adapter.id] = adapter
-            surplus = list(own.values())[: -self.quota]
+            folder.mkdir(mode=0o700, exist_ok=True)
+            others = [e for e in self.entries(workspace) if e.id != adapter.id]
+            # A tick after the newest at least: clocks stand still or go back, the order must not.
+            created = max([self._clock(), *(e.created + 1e-3 for e in others[-1:])])
+            self._write(folder, adapter, created)
+            self._remember(workspace, adapter)
+            surplus = others[: max(0, len(others) + 1 - self.quota)]
             for old in surplus:
                 self.remove(workspace, old.id)
         return surplus
 
+    def upload(self, workspace: str, path: str | Path, spec: LoRASpec) -> Entry:
+        """Keep the adapter of a zip that anybody may have made. Raises ValueError like `load_zip`; then nothing has changed."""
+        adapter = load_zip(Path(path), spec)
+        with self._lock:
+            self.add(workspace, replace(adapter, description=_tidy(adapter.description)[:MOST_DESCRIPTION] or "Uploaded."))
+            return self.entry(workspace, adapter.id)
+
+    def entries(self, workspace: str) -> list[Entry]:
+        """What there is to say of a workspace's adapters, oldest first; nothing when it is unknown."""
+        with self._lock:
+            folder = self._use(workspace)
+            names = [f for f in folder.iterdir() if _ID.fullmatch(f.name)] if folder else []
+            return sorted((e for e in map(self._read, names) if e), key=lambda e: e.created)
+
+    def entry(self, workspace: str, adapter_id: str) -> Entry:
+        """One of `entries`. Raises ValueError when this workspace holds no such adapter, or no longer."""
+        with self._lock:
+            folder = self._use(workspace)
+            known = folder is not None and _ID.fullmatch(adapter_id) and (folder / adapter_id).is_dir()
+            entry = self._read(folder / adapter_id) if folder and known else None
+        if entry is None:
+            raise ValueError(
+                f"this adapter is not in your workspace (the newest {self.quota} are kept, for {_spell(self.expiry_seconds)} "
+                "after the last use); generate it again"
+            )
+        return entry
+
     def adapters(self, workspace: str) -> list[Adapter]:
         """The adapters of a workspace, oldest first; none when it is unknown."""
+        found = []
         with self._lock:
-            return list(self._use(workspace).adapters.values()) if workspace in self._workspaces else []
+            for entry in self.entries(workspace):
+                try:
+                    found.append(self._load(workspace, entry))
+                except (ValueError, OSError) as error:
+                    self._complain(self.root / workspace / entry.id, error)
+        return found
 
     def get(self, workspace: str, adapter_id: str) -> Adapter:
-        """An adapter of this workspace. Raises ValueError when it holds no such adapter, or no longer."""
+        """An adapter of this workspace. Raises ValueError like `entry`, and when its files are damaged."""
         with self._lock:
-            adapter = self._use(workspace).adapters.get(adapter_id) if workspace in self._workspaces else None
-        if adapter is None:
-            hours = self.expiry_seconds / 3600
-            raise ValueError(
-                f"this adapter is not in your workspace (the newest {self.quota} are kept, for {hours:g} hours after the last "
-                "use); generate it again"
-            )
-        return adapter
+            return self._load(workspace, self.entry(workspace, adapter_id))
+
+    def rename(self, workspace: str, adapter_id: str, name: str) -> Entry:
+        """Give an adapter another name. Raises ValueError like `entry`, and for a name that is empty or too long."""
+        name = " ".join(_tidy(name).split())
+        if not 0 < len(name) <= MOST_NAME:
+            raise ValueError(f"the name has {len(name)} characters; wanted 1 to {MOST_NAME}")
+        return self._rewrite(workspace, adapter_id, name=name)
+
+    def annotate(self, workspace: str, adapter_id: str, note: str) -> Entry:
+        """Write a note to an adapter. Raises ValueError like `entry`, and for a note that is too long."""
+        note = _tidy(note).strip()
+        if len(note) > MOST_NOTE:
+            raise ValueError(f"the note has {len(note)} characters; at most {MOST_NOTE} are kept")
+        return self._rewrite(workspace, adapter_id, note=note)
 
     def zip(self, workspace: str, adapter_id: str, strength: float = 1.0) -> Path:
-        """Write an adapter's PEFT folder at a strength as a zip inside the workspace's folder. Raises ValueError like `get`."""
-        with self._lock:  # held while writing, so that a workspace cannot vanish under the file
+        """Write an adapter's PEFT folder at a strength as a zip to download. Raises ValueError like `get`."""
+        with self._lock:  # held while writing, so that the adapter cannot vanish under the file
             adapter = self.get(workspace, adapter_id)
-            folder = self._workspaces[workspace].folder
-            path = folder / adapter.id / f"{adapter.slug}.zip"
-            if not path.resolve().is_relative_to(folder):
-                raise ValueError(f"the adapter's file name {adapter.slug!r} leaves its workspace; describe it with letters")
-            return adapter.with_strength(strength).zip(path)
+            return adapter.with_strength(strength).zip(self.download(workspace, adapter, ".zip"))
+
+    def download(self, workspace: str, adapter: Adapter, suffix: str) -> Path:
+        """Where a file to download goes; it goes again with the adapter."""
+        own = self.downloads / _checked(workspace, "a workspace") / _checked(adapter.id, "an adapter")
+        path = own / (adapter.slug + suffix)
+        if not path.resolve().is_relative_to(self.downloads):
+            raise ValueError(f"the adapter's file name {adapter.slug!r} leaves its workspace; describe it with letters")
+        return path
 
     def remove(self, workspace: str, adapter_id: str) -> None:
-        """Forget an adapter and its files. Raises ValueError like `get`."""
+        """Forget an adapter and its files. Raises ValueError like `entry`."""
         with self._lock:
-            self.get(workspace, adapter_id)
-            own = self._workspaces[workspace]
-            del own.adapters[adapter_id]
-            shutil.rmtree(own.folder / adapter_id, ignore_errors=True)
+            folder = self.root / workspace / self.entry(workspace, adapter_id).id
+            (folder / _ENTRY).unlink()  # first: whatever a crash leaves of the folder is no adapter any more
+            self._memory.pop((workspace, adapter_id), None)
+            for path in (folder, self.downloads / workspace / adapter_id):
+                shutil.rmtree(path, ignore_errors=True)
 
     def clear(self, workspace: str) -> None:
         """Forget a workspace with all its adapters and files; unknown ones are gone already."""
+        if not _ID.fullmatch(workspace):
+            return
         with self._lock:
-            own = self._workspaces.pop(workspace, None)
-            if own:
-                shutil.rmtree(own.folder, ignore_errors=True)
+            for key in [k for k in self._memory if k[0] == workspace]:
+                del self._memory[key]
+            for path in (self.root / workspace, self.downloads / workspace):
+                shutil.rmtree(path, ignore_errors=True)
 
     def sweep(self) -> list[str]:
         """Clear the workspaces unused for `expiry_seconds`; returns their ids."""
         with self._lock:
             oldest = self._clock() - self.expiry_seconds
-            expired = [name for name, w in self._workspaces.items() if w.used < oldest]
+            expired = [f.name for f in self.root.iterdir() if _ID.fullmatch(f.name) and _last_use(f) < oldest]
             for name in expired:
                 self.clear(name)
         return expired
 
-    def _use(self, workspace: str) -> _Workspace:
-        """The workspace, marked as used now, made when it is new (or came back after its expiry)."""
-        if workspace not in self._workspaces:
-            folder = self.root / _checked(workspace, "a workspace")
-            folder.mkdir(parents=True, exist_ok=True)
-            self._workspaces[workspace] = _Workspace(folder)
-        own = self._workspaces[workspace]
-        own.used = self._clock()
-        return own
+    def _use(self, workspace: str) -> Path | None:
+        """The folder of a workspace, marked as used now; None when there is none."""
+        folder = self.root / workspace if _ID.fullmatch(workspace) else None
+        if folder is None or not folder.is_dir():
+            return None
+        now = self._clock()
+        (folder / _USED).touch()
+        os.utime(folder / _USED, times=(now, now))
+        return folder
+
+    def _read(self, folder: Path) -> Entry | None:
+        try:
+            entry = Entry.read(folder)
+        except FileNotFoundError as error:
+            if (folder / _ENTRY).exists():
+                self._complain(folder, error)
+            return None  # without an entry it is the rest of something removed
+        except (ValueError, OSError) as error:
+            self._complain(folder, error)
+            return None
+        # Ranks and alphas may differ; all else is the base model's.
+        own = entry.spec
+        return None if self.fits and replace(self.fits, rank=own.rank, alpha=own.alpha) != own else entry
+
+    def _complain(self, folder: Path, error: Exception) -> None:
+        if folder not in self._complained:
+            self._complained.add(folder)
+            log.warning("left out the damaged adapter in %s: %s", folder, error)
+
+    def _load(self, workspace: str, entry: Entry) -> Adapter:
+        adapter = self._memory.get((workspace, entry.id))
+        if adapter is None:
+            loaded = Adapter.load(self.root / workspace / entry.id, entry.spec, called="this adapter")
+            adapter = Adapter(
+                entry.description, loaded.weights, entry.strength, entry.seconds, checkpoint=entry.checkpoint, id=entry.id
+            )
+        self._remember(workspace, adapter)
+        return adapter
+
+    def _remember(self, workspace: str, adapter: Adapter) -> None:
+        self._memory[workspace, adapter.id] = adapter
+        self._memory.move_to_end((workspace, adapter.id))
+        while len(self._memory) > 1 and sum(map(_size, self._memory.values())) > _MOST_MEMORY:
+            self._memory.popitem(last=False)
+
+    def _write(self, folder: Path, adapter: Adapter, created: float) -> None:
+        """The adapter's folder appears whole or not at all; one of the same id gives way to it."""
+        stage = Path(tempfile.mkdtemp(prefix=".", dir=folder))
+        try:
+            new = replace(adapter, strength=1.0).save(stage / "new")  # as generated: the entry carries the strength
+            Entry(
+                id=adapter.id,
+                name=_title(adapter.description),
+                note="",
+                created=created,
+                description=adapter.description,
+                strength=adapter.strength,
+                seconds=adapter.seconds,
+                checkpoint=adapter.checkpoint,
+                bytes=(new / WEIGHTS_FILE).stat().st_size,
+                spec=adapter.weights.spec,
+            ).write(new)
+            if (folder / adapter.id).exists():
+                (folder / adapter.id).rename(stage / "old")
+            new.rename(folder / adapter.id)
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+
+    def _rewrite(self, workspace: str, adapter_id: str, **changes: str) -> Entry:
+        with self._lock:
+            entry = replace(self.entry(workspace, adapter_id), **changes)
+            entry.write(self.root / workspace / adapter_id)
+        return entry
 
 
 def _checked(name: str, what: str) -> str:
@@ -146,3 +332,29 @@ def _checked(name: str, what: str) -> str:
             f"{name!r} is not the id of {what}; wanted 32 hexadecimal digits, as `new_workspace` and `Adapter` make them"
         )
     return name
+
+
+def _last_use(folder: Path) -> float:
+    try:
+        return (folder / _USED).stat().st_mtime
+    except FileNotFoundError:  # made a moment ago, or damaged
+        return folder.stat().st_mtime if folder.exists() else time.time()
+
+
+def _size(adapter: Adapter) -> int:
+    return sum(t.nbytes for tensors in (adapter.weights.A, adapter.weights.B) for t in tensors.values())
+
+
+def _tidy(text: str) -> str:
+    """The text without control characters and halves of characters; line ends stay."""
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+
+
+def _title(description: str) -> str:
+    """A first name for an adapter."""
+    line = " ".join(_tidy(description).split())
+    return (line if len(line) <= 60 else line[:59].rstrip() + "…") or "Untitled"
+
+
+def _spell(seconds: float) -> str:
+    return f"{seconds / 86400:g} days" if seconds >= 86400 else f"{seconds / 3600:g} hours"

@@ -88,6 +88,13 @@ class Text2LoRA:
         base = load_base_model(base_model or loaded.base_model, device=device)
         return cls(loaded, base, load_text_encoder(loaded.text_encoder), Anchors.load(loaded.folder))
 
+    def to(self, device: str) -> Text2LoRA:
+        """Move the language model; hypernetwork and encoder stay on the CPU, where they are fast enough."""
+        self._base_norm  # noqa: B018 - computed while the weights are at hand: on ZeroGPU a GPU is there only during a call
+        self.base.model.to(device)
+        self.engine = Engine(self.base)
+        return self
+
     def embed(self, descriptions: list[str]) -> torch.Tensor:
         """Descriptions → task embeddings (B, d_emb) as the hypernetwork wants them: norm √d_emb."""
         return self.encoder(descriptions) * math.sqrt(self.encoder.size)

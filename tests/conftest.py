@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from t2l_core.text2lora import Text2LoRA
 
 ROOT = Path(__file__).parents[1]
 torch.set_num_threads(min(2, os.cpu_count() or 1))
+_WORKSPACES = tempfile.TemporaryDirectory(prefix="t2l-tests-")
+os.environ["T2L_WORKSPACES"] = _WORKSPACES.name  # no test writes where somebody's adapters are
 
 
 class CharTokenizer:

@@ -7,16 +7,19 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
 from torch import Tensor
 
 from t2l_core.adapter import Adapter
-from t2l_core.adapter_map import MAP_WIDTH, PALETTE, AdapterMap, _Sketch, fit_coordinates
+from t2l_core.adapter_map import SPACES, AdapterMap, Space, View, _Sketch, fit_coordinates, fit_text_coordinates
 from t2l_core.anchors import Anchors
 from t2l_core.hypernet import HyperNet, HyperNetConfig
+from t2l_core.layouts import MAP_WIDTH
 from t2l_core.lora import LoRASpec, LoRAWeights, cosine
+from t2l_core.map_figure import LABEL_LENGTH, PALETTE, SIMILAR, SIMILAR_DARK, label, shade
 
 SPEC = LoRASpec("tiny", n_layers=2, target_modules=("q_proj", "v_proj"), in_features=(32, 32), out_features=(32, 16), rank=4)
 D_EMB = 16
@@ -62,6 +65,29 @@ def new_adapter(net: HyperNet, seed: int = 5) -> Adapter:
     return Adapter("Something new & <i>unseen</i>.", net(embedding * math.sqrt(D_EMB))[0])
 
 
+def encode(texts: list[str]) -> Tensor:
+    """A stand-in for a text encoder: a unit vector that the text's letters alone decide."""
+    generators = [torch.Generator().manual_seed(sum(map(ord, text))) for text in texts]
+    vectors = torch.stack([torch.randn(D_EMB, generator=g) for g in generators])
+    return torch.nn.functional.normalize(vectors, dim=1)
+
+
+def traces(figure, meta: str) -> list:
+    return [t for t in figure.data if t.meta == meta]
+
+
+def ids(figure) -> list[str]:
+    return [i for t in (*traces(figure, "anchor"), *traces(figure, "yours")) for i in t.ids]
+
+
+def places(figure) -> dict[str, tuple[float, ...]]:
+    found = {}
+    for t in (*traces(figure, "anchor"), *traces(figure, "yours")):
+        axes = (t.x, t.y, t.z) if t.type == "scatter3d" else (t.x, t.y)
+        found |= dict(zip(t.ids, zip(*axes, strict=True), strict=True))
+    return found
+
+
 def explicit_delta(weights: LoRAWeights) -> Tensor:
     return torch.cat([(weights.B[m] @ weights.A[m]).flatten() for m in weights.spec.target_modules])
 
@@ -79,7 +105,7 @@ def fitted(net: HyperNet) -> Iterator[Tensor]:
 
 @pytest.fixture(scope="module")
 def warm(net: HyperNet, fitted: Tensor) -> AdapterMap:
-    warm = AdapterMap(make_anchors(coordinates=fitted.clone()), net)
+    warm = AdapterMap(make_anchors(coordinates=fitted.clone()), net, encode=encode)
     warm.warm_up()
     return warm
 
@@ -158,7 +184,7 @@ def test_adapters_of_another_rank_are_compared(net: HyperNet) -> None:
 def test_pca_is_there_before_warm_up(net: HyperNet) -> None:
     anchors = make_anchors()
     adapter_map = AdapterMap(anchors, net)
-    assert (adapter_map.method, adapter_map.ready, adapter_map.reason) == ("pca", False, "")
+    assert (adapter_map.method, adapter_map.ready, adapter_map.reason()) == ("pca", False, "")
     assert adapter_map.coordinates.shape == (24, 2)
     assert adapter_map.coordinates.amin(0).tolist() == pytest.approx([0, 0], abs=1e-4)
     assert adapter_map.coordinates.amax(0).tolist() == pytest.approx([MAP_WIDTH, MAP_WIDTH], abs=1e-4)
@@ -186,7 +212,7 @@ def test_fitted_coordinates_span_the_map_and_keep_families_together(fitted: Tens
 
 
 def test_shipped_anchors_never_move(net: HyperNet, warm: AdapterMap, fitted: Tensor) -> None:
-    assert (warm.method, warm.ready, warm.reason) == ("umap", True, "")
+    assert (warm.method, warm.ready, warm.reason()) == ("umap", True, "")
     assert warm.coordinates.equal(fitted)
     warm.place(new_adapter(net, seed=6))
     warm.coordinates.zero_()  # a copy
@@ -226,9 +252,9 @@ def test_places_from_many_threads_equal_places_in_turn(net: HyperNet, warm: Adap
 def test_figure_has_one_trace_a_family_and_yours(net: HyperNet, warm: AdapterMap) -> None:
     adapter = new_adapter(net)
     figure = warm.figure([("mine <1>", adapter)])
-    *families, yours = figure.data
+    families, [yours] = traces(figure, "anchor"), traces(figure, "yours")
     assert [t.name for t in families] == sorted(FAMILIES)
-    assert [t.meta for t in figure.data] == ["anchor"] * 3 + ["yours"]
+    assert [t.meta for t in figure.data] == ["links", *["anchor"] * 3, "yours", "rings", "scale"]
     assert sum(len(t.x) for t in families) == 24
     assert len({t.marker.color for t in families}) == 3
     hover = families[0].hovertext[0]
@@ -242,16 +268,188 @@ def test_figure_has_one_trace_a_family_and_yours(net: HyperNet, warm: AdapterMap
     assert yours.customdata[0] == adapter.id
     assert "Something new &amp; &lt;i&gt;" in yours.hovertext[0]
     assert figure.layout.uirevision == warm.figure([]).layout.uirevision
-    assert len(warm.figure([]).data) == 4
+    assert len(warm.figure([]).data) == len(figure.data)
     assert warm.figure([], dark=True).layout.font.color != figure.layout.font.color
 
 
-def test_palette_is_distinct_and_legible_on_white_and_on_dark() -> None:
-    def luminance(colour: str) -> float:
-        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-        return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+def test_labels_are_short_and_hovers_whole(net: HyperNet, warm: AdapterMap) -> None:
+    assert label("Give  the\nopposite.") == "Give the opposite."
+    assert label("x" * 40) == "x" * 17 + "…"
+    long = "Say <i>which</i> of the two animals is the larger one."
+    many = [(f"{i} {long}", new_adapter(net, seed=40 + i)) for i in range(14)]
+    [few], [crowd] = traces(warm.figure(many[:2]), "yours"), traces(warm.figure(many), "yours")
+    assert few.text[0] == "0 Say &lt;i&gt;which&lt;/i…"
+    assert len(label(many[0][0])) <= LABEL_LENGTH
+    assert "of the two animals is the" in few.hovertext[0].replace("<br>", " ")
+    assert not any("<i>" in hover for hover in few.hovertext)
+    assert set(crowd.text) == {""}
+    [chosen] = traces(warm.figure(many, view=View(selected=many[3][1].id)), "yours")
+    assert [bool(text) for text in chosen.text] == [i == 3 for i in range(14)]
 
+
+def test_every_view_has_the_same_points_in_the_same_order(net: HyperNet, warm: AdapterMap) -> None:
+    points = [("mine", new_adapter(net))]
+    plain = warm.figure(points)
+    views = [View(space, dims, by, "task_3", "7") for space in SPACES for dims in (2, 3) for by in (False, True)]
+    for view in views:
+        figure = warm.figure(points, view=view)
+        assert ids(figure) == ids(plain)
+        assert [t.meta for t in figure.data] == [t.meta for t in plain.data]
+        assert [t.name for t in traces(figure, "anchor")] == [t.name for t in traces(plain, "anchor")]
+        assert {len(at) for at in places(figure).values()} == {view.dims}
+        assert figure.to_json()
+    assert len({warm.figure(view=v).layout.uirevision for v in views}) == 4
+
+
+def test_the_selected_point_and_its_neighbours_are_ringed(net: HyperNet, warm: AdapterMap) -> None:
+    adapter = new_adapter(net)
+    points = [("mine", adapter)]
+    for selected in ("task_3", adapter.id):
+        for space in SPACES:
+            selection = warm.select(selected, points)
+            assert selection is not None
+            near = [name for name, _ in selection.nearest[space]]
+            figure = warm.figure(points, view=View(space, selected=selected))
+            [rings], [links], at = traces(figure, "rings"), traces(figure, "links"), places(figure)
+            assert list(rings.customdata) == [selected, *near]
+            assert (rings.x[0], rings.y[0]) == at[selected]
+            assert rings.marker.size[0] > rings.marker.size[1]
+            assert [(x, y) for x, y in zip(links.x, links.y, strict=True) if x is not None] == [
+                end for name in near for end in (at[selected], at[name])
+            ]
+            assert rings.hoverinfo == links.hoverinfo == "skip"  # a click goes to the dot within
+    [rings] = traces(warm.figure(points, view=View(selected="gone")), "rings")
+    assert rings.x == ()
+
+
+def test_a_selection_knows_cosines_in_both_spaces(net: HyperNet, warm: AdapterMap) -> None:
+    adapter, other = new_adapter(net), new_adapter(net, seed=6)
+    points = [("mine", adapter), ("other", other)]
+    mine, anchor = warm.select(adapter.id, points), warm.select("task_3", points)
+    assert mine is not None
+    assert anchor is not None
+    assert mine.nearest["does"] == warm.neighbours(adapter)
+    assert mine.nearest["asked"] == warm.neighbours(adapter, space="asked")
+    assert (mine.own, mine.title, anchor.own, anchor.title, anchor.family) == (True, "mine", False, "task 3", "arithmetic")
+    assert "task_3" not in dict(anchor.nearest["does"])
+    assert mine.similarities["does"]["task_3"] == pytest.approx(anchor.similarities["does"][adapter.id], abs=1e-6)
+    assert mine.similarities["does"][other.id] == pytest.approx(cosine(adapter.weights, other.weights), abs=1e-5)
+    assert anchor.similarities["does"]["task_3"] == pytest.approx(1, abs=1e-5)
+    assert mine.similarities["asked"][adapter.id] == pytest.approx(1, abs=1e-5)
+    own = [own_adapter(net, warm.anchors, i).weights for i in (3, 9)]
+    assert anchor.similarities["does"]["task_9"] == pytest.approx(cosine(*own), abs=5e-4)
+    assert warm.select("gone", points) is None
+    without = AdapterMap(make_anchors(), net).select(adapter.id, points)
+    assert without is not None
+    assert set(without.similarities) == set(without.nearest) == {"does"}  # nothing to embed the description with
+
+
+def test_colours_tell_the_similarity_to_the_selected(net: HyperNet, warm: AdapterMap) -> None:
+    selection = warm.select("task_3")
+    assert selection is not None
+    for dark, steps in ((False, SIMILAR), (True, SIMILAR_DARK)):
+        figure = warm.figure(view=View(by_similarity=True, selected="task_3"), dark=dark)
+        colours = {i: c for t in traces(figure, "anchor") for i, c in zip(t.ids, t.marker.color, strict=True)}
+        ordered = sorted(colours, key=lambda i: selection.similarities["does"][i])
+        assert (colours[ordered[0]], colours[ordered[-2]], colours["task_3"]) == (steps[0], steps[-1], steps[-1])
+        [scale] = traces(figure, "scale")
+        assert scale.marker.showscale
+        assert scale.marker.cmax == pytest.approx(selection.nearest["does"][0][1])
+        assert not any(t.showlegend for t in traces(figure, "anchor"))
+    unselected = warm.figure(view=View(by_similarity=True))
+    assert not traces(unselected, "scale")[0].marker.showscale
+    assert traces(unselected, "anchor")[0].marker.color == PALETTE[0]
+
+
+@pytest.mark.parametrize("dims", [2, 3])
+def test_a_search_dims_the_rest(net: HyperNet, warm: AdapterMap, dims: int) -> None:
+    adapter = new_adapter(net)
+    points = [("mine", adapter)]
+    assert warm.found("", points) == {*warm.anchors.names, adapter.id}
+    assert warm.found("Task 7") == {"task_7", "task_17"}
+    assert warm.found("TASK_7") == {"task_7"}
+    assert warm.found("translation") == {f"task_{i}" for i in range(2, 24, 3)}
+    assert warm.found("unseen something", points) == {adapter.id}
+    assert warm.found("nowhere") == set()
+    figure = warm.figure(points, view=View(dims=dims, query="translation"))
+    for t in figure.data:
+        if t.meta in ("anchor", "yours"):
+            [plain] = [p for p in warm.figure(points).data if p.name == t.name]
+            bright = [o > 0.5 for o in t.marker.opacity] if dims == 2 else [c == plain.marker.color for c in t.marker.color]
+            assert set(bright) == {t.name == "translation"}
+
+
+def test_three_dimensions_are_pca_at_once(net: HyperNet, warm: AdapterMap) -> None:
+    cold = AdapterMap(make_anchors(), net, encode=encode)
+    adapter = new_adapter(net)
+    for space in SPACES:
+        for adapter_map in (cold, warm):
+            layout = adapter_map.layout(space, 3)
+            assert (layout.method, layout.coordinates.shape) == ("pca", (24, 3))
+            assert layout.coordinates.amax(0).tolist() == pytest.approx([MAP_WIDTH] * 3, abs=1e-4)
+        assert warm.layout(space, 3).coordinates.equal(cold.layout(space, 3).coordinates)
+        assert cold.layout(space, 2).coordinates.allclose(cold.layout(space, 3).coordinates[:, :2], atol=1e-4)
+        assert len(cold.place(adapter, space, 3)) == 3
+    with pytest.raises(ValueError, match="in 4 dimensions"):
+        warm.layout("does", 4)
+
+
+def test_new_stars_move_nothing_in_any_layout(net: HyperNet, warm: AdapterMap) -> None:
+    first = ("first", new_adapter(net, seed=50))
+    more = [first, *((str(i), new_adapter(net, seed=51 + i)) for i in range(3))]
+    views: list[tuple[Space, int]] = [(space, dims) for space in SPACES for dims in (2, 3)]
+    for space, dims in views:
+        before = places(warm.figure([first], view=View(space, dims)))
+        after = places(warm.figure(more, view=View(space, dims)))
+        assert {i: after[i] for i in before} == before
+
+
+def test_the_map_of_what_was_asked_is_the_same_every_time(net: HyperNet, warm: AdapterMap) -> None:
+    assert warm.layout("asked").method == "umap"
+    coordinates = warm.layout("asked").coordinates
+    assert coordinates.equal(fit_text_coordinates(make_anchors()))
+    distances = torch.cdist(coordinates, coordinates).fill_diagonal_(torch.inf)
+    assert (distances.argmin(dim=1) % 3 == torch.arange(24) % 3).float().mean() > 0.8
+    shipped = AdapterMap(make_anchors(), net)
+    shipped.anchors.text_coordinates = coordinates
+    again = AdapterMap(replace(make_anchors(), text_coordinates=coordinates), net, encode=encode)
+    again.warm_up()
+    assert again.layout("asked").coordinates.equal(coordinates)
+    adapter = new_adapter(net)
+    assert again.place(adapter, "asked") == pytest.approx(warm.place(adapter, "asked"), abs=0.2 * MAP_WIDTH)
+    assert warm.place(adapter.with_strength(-1.0), "asked") == warm.place(adapter, "asked")
+    with pytest.raises(ValueError, match="give AdapterMap the text encoder"):
+        shipped.place(adapter, "asked")
+
+
+def test_shipped_coordinates_come_back_from_a_folder(tmp_path: Path) -> None:
+    anchors = replace(make_anchors(coordinates=torch.rand(24, 2)), text_coordinates=torch.rand(24, 2))
+    anchors.save(tmp_path)
+    loaded = Anchors.load(tmp_path)
+    assert loaded is not None
+    for name in ("coordinates", "text_coordinates"):
+        assert torch.equal(getattr(loaded, name), getattr(anchors, name))
+    make_anchors().save(tmp_path)
+    bare = Anchors.load(tmp_path)
+    assert bare is not None
+    assert bare.text_coordinates is None
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_similarity_is_told_by_lightness_alone() -> None:
+    for dark in (False, True):
+        lights = [luminance(shade(i / 20, dark=dark)) for i in range(21)]
+        assert lights == sorted(lights, reverse=not dark)
+        assert max(lights) - min(lights) > 0.6
+    assert (shade(-1), shade(2)) == (SIMILAR[0], SIMILAR[-1])
+
+
+def test_palette_is_distinct_and_legible_on_white_and_on_dark() -> None:
     assert len(set(PALETTE)) == len(PALETTE) >= 19
     dark = luminance("#111827")
     for colour in PALETTE:
@@ -259,13 +457,24 @@ def test_palette_is_distinct_and_legible_on_white_and_on_dark() -> None:
         assert (luminance(colour) + 0.05) / (dark + 0.05) >= 2.3
 
 
-def test_html_stands_alone(net: HyperNet, tmp_path) -> None:
+def test_html_stands_alone(net: HyperNet, tmp_path: Path) -> None:
+    from plotly.offline import get_plotlyjs
+
     path = AdapterMap(make_anchors(), net).write_html(tmp_path / "new" / "map.html", [("mine", new_adapter(net))])
     page = path.read_text(encoding="utf-8")
     assert "plotly.js v" in page
     assert not re.search(r"<(script|link)[^>]+(src|href)=", page)
     assert "task_0" in page
     assert "mine" in page
+    assert page.count("</script>") == 2 + get_plotlyjs().count("</script>")
+
+
+def test_html_is_not_broken_by_what_a_visitor_typed(net: HyperNet, tmp_path: Path) -> None:
+    evil = "</script><script>alert(1)</script> __PLOTLY__ __FIGURE__"
+    path = AdapterMap(make_anchors(), net).write_html(tmp_path / "map.html", [(evil, new_adapter(net))])
+    page = path.read_text(encoding="utf-8")
+    assert page.count("plotly.js v") == 1
+    assert "<script>alert" not in page
 
 
 @pytest.mark.parametrize("n", [1, 2, 9])
@@ -273,7 +482,7 @@ def test_few_anchors_stay_with_pca(net: HyperNet, n: int) -> None:
     adapter_map = AdapterMap(make_anchors(n), net)
     adapter_map.warm_up()
     assert (adapter_map.method, adapter_map.ready) == ("pca", True)
-    assert f"at least 10 different anchor adapters and this checkpoint has {n}" in adapter_map.reason
+    assert f"at least 10 different anchor adapters and this checkpoint has {n}" in adapter_map.reason()
     assert all(math.isfinite(v) for v in adapter_map.place(new_adapter(net)))
     assert len(adapter_map.neighbours(new_adapter(net))) == min(5, n)
     assert adapter_map.figure([("mine", new_adapter(net))]).data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import zipfile
 from pathlib import Path
@@ -9,10 +10,11 @@ from pathlib import Path
 import gradio as gr
 import pytest
 
-from t2l_core.engine import ColumnState, Sampling
+from t2l_core.engine import Sampling
 from t2l_core.text2lora import ColumnSpec, Text2LoRA
 from t2l_core.ui import build, cards
 from t2l_core.ui.api import Endpoints
+from t2l_core.ui.conversation import Answer
 from t2l_core.ui.state import Session, Studio
 
 SAMPLING = Sampling(max_new_tokens=12)
@@ -36,9 +38,26 @@ def test_generated_adapters_stay_in_their_workspace(studio: Studio):
     assert studio.adapter(yours, 1.0) is None
     with pytest.raises(ValueError, match="not in your workspace"):
         studio.adapter(Session(yours.workspace, made.adapter.id), 1.0)
-    studio.forget(made.session)
-    with pytest.raises(ValueError, match="not in your workspace"):
-        studio.adapter(made.session, 1.0)
+    studio.forget(made.session)  # the page is gone, not the browser's workspace
+    again = Session.restored(mine.workspace)
+    assert again.page != mine.page
+    assert [a.id for a in studio.library.adapters(again.workspace)] == [made.adapter.id]
+
+
+@pytest.mark.parametrize("remembered", [None, "", 7, ["a"], "../x", "A" * 32, "0" * 31, "0" * 32 + "\n"])
+def test_a_browser_with_a_bad_memory_gets_a_new_workspace(remembered: object):
+    assert re.fullmatch("[0-9a-f]{32}", Session.restored(remembered).workspace)
+    assert Session.restored(remembered).workspace != Session.restored(remembered).workspace
+
+
+def test_a_page_that_ends_leaves_the_others_of_its_browser_alone(studio: Studio):
+    old, new = Session("0" * 32), Session("0" * 32)
+    steps = studio.compare(new, "hello", BOTH, Sampling(max_new_tokens=200))
+    next(s for s in steps if s)
+    studio.forget(old)
+    assert not studio._runs[new.page].stop.is_set()
+    studio.stop(new)
+    list(steps)
 
 
 def test_stream_ends_with_the_engines_answer(studio: Studio, tiny_t2l: Text2LoRA):
@@ -131,9 +150,27 @@ def test_endpoints_answer_and_say_what_is_wrong(studio: Studio):
         endpoints.generate("", 1.0)
 
 
-def test_only_two_endpoints_are_public(studio: Studio):
+def test_compare_endpoint_answers_several_descriptions_together(studio: Studio):
+    endpoints = Endpoints(studio)
+    found = endpoints.compare("hello", "Do it.\n\nUndo it.\n", max_new_tokens=6)
+    assert [c["model"] for c in found["columns"]] == ["base", "adapter", "adapter"]
+    assert [c["description"] for c in found["columns"]] == ["", "Do it.", "Undo it."]
+    assert found["columns"][0]["text"] == studio.t2l.answer("hello", sampling=Sampling(6))
+    for wrong, said in ((("hello", "a\nb\nc\nd"), "4 descriptions"), (("", "a"), "prompt is empty"), (("x", " "), "is empty")):
+        with pytest.raises(gr.Error, match=said):
+            endpoints.compare(*wrong)
+    with pytest.raises(gr.Error, match="Temperature"):
+        endpoints.compare("hello", "Do it.", temperature=9)
+
+
+def test_map_endpoint_says_when_there_is_none(studio: Studio):
+    with pytest.raises(gr.Error, match=r"no list of its training tasks"):
+        Endpoints(studio).map()
+
+
+def test_only_the_documented_endpoints_are_public(studio: Studio):
     named = build(studio).get_api_info()["named_endpoints"]
-    assert set(named) == {"/generate", "/answer"}
+    assert set(named) == {"/generate", "/answer", "/compare", "/map"}
 
 
 def test_texts_of_visitors_and_models_are_escaped(studio: Studio):
@@ -142,8 +179,10 @@ def test_texts_of_visitors_and_models_are_escaped(studio: Studio):
     shown = [
         cards.note(evil),
         cards.status(evil),
-        cards.column("Adapted", evil, ColumnState(evil, stop_reason="end"), "", adapted=True, running=False),
-        cards.column("Adapted", evil, None, evil, adapted=True, running=False),
+        cards.column(evil, evil, Answer(evil, 3, 0.1, 9.0, "end"), "", adapted=True, running=False, before=[(evil, evil)]),
+        cards.column(evil, evil, Answer(evil, 3, 0.1, 9.0, "end"), "", adapted=True, running=False, against="", asked=evil),
+        cards.column(evil, evil, None, evil, adapted=True, running=False),
+        cards.lead(evil),
         cards.facts(adapter, studio.facts(adapter), has_anchors=False),
     ]
     assert not [html for html in shown if "<img" in html]

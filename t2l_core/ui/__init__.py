@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import gradio as gr
 
 from t2l_core.ui import cards
 from t2l_core.ui.api import add_endpoints
 from t2l_core.ui.compare_tab import CompareTab
+from t2l_core.ui.library_tab import LibraryTab
 from t2l_core.ui.map_tab import MapTab
 from t2l_core.ui.results_tab import ResultsTab
-from t2l_core.ui.state import USER_ERRORS, Studio
+from t2l_core.ui.state import USER_ERRORS, Session, Studio
+from t2l_core.ui.table_tab import TableTab
 from t2l_core.ui.theme import LAUNCH
 
 __all__ = ["LAUNCH", "Studio", "build"]
@@ -23,12 +27,19 @@ def build(studio: Studio) -> gr.Blocks:
     """All pages around one `Studio`. The models need not be loaded: the pages say so while they are not."""
     with gr.Blocks(title="Text-to-LoRA Studio", analytics_enabled=False, delete_cache=(3600, 6 * 3600)) as demo:
         session = gr.State(None, delete_callback=studio.forget)
+        # Fixed key and secret, so that a browser's workspace outlives the app's process. The secret hides nothing, since every
+        # page has it; what protects a workspace is that its id cannot be guessed.
+        remembered = gr.BrowserState(None, storage_key="t2l-workspace", secret="text-to-lora-studio")
         head = gr.HTML(_HEAD % cards.status("Loading the models …", "busy"), elem_id="head", apply_default_css=False)
-        with gr.Tabs():
-            with gr.Tab("Compare", id="compare"):
-                CompareTab(studio, session)
+        with gr.Tabs() as tabs:
+            with gr.Tab("Compare", id="compare") as tab:
+                compare = CompareTab(studio, session, tab)
+            with gr.Tab("Table", id="table") as tab:
+                TableTab(studio, session, tab)
             with gr.Tab("Map", id="map") as tab:
-                MapTab(studio, session, tab)
+                adapter_map = MapTab(studio, session, tab)
+            with gr.Tab("Library", id="library") as tab:
+                library = LibraryTab(studio, session, tab)
             with gr.Tab("Results", id="results"):
                 ResultsTab(studio.checkpoint)
         add_endpoints(studio)
@@ -43,6 +54,22 @@ def build(studio: Studio) -> gr.Blocks:
                 f"Ready: {t2l.base.hub_name.split('/')[-1]}, adapters of rank {t2l.checkpoint.net.config.spec.rank}"
             )
 
+        def restore(session: Session | None, workspace: object) -> tuple[Session, str]:
+            """The browser's own workspace; a page that was quicker than this keeps the one it began."""
+            session = session or Session.restored(workspace)
+            return session, session.workspace
+
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
+        demo.load(restore, [session, remembered], [session, remembered], **quiet)
+        library.used.success(lambda: gr.Tabs(selected="compare"), None, tabs, **quiet)
         demo.load(models, None, head, show_progress="hidden", api_visibility="private", concurrency_limit=None)
+        demo.load(compare.restore, None, compare.restorable, show_progress="hidden", api_visibility="private")
+        adapter_map.use.click(
+            lambda description: (description, gr.Tabs(selected="compare")),
+            adapter_map.chosen_description,
+            [compare.description, tabs],
+            show_progress="hidden",
+            api_visibility="private",
+        )
         demo.unload(studio.sweep)
     return demo

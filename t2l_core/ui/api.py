@@ -1,4 +1,4 @@
-"""The two named endpoints, /generate and /answer, for gradio_client, curl and MCP.
+"""The named endpoints /generate, /answer, /compare and /map, for gradio_client, curl and MCP.
 
 Enters: typed arguments. Leaves: JSON and a zip. Every other listener of the app is private.
 """
@@ -10,6 +10,7 @@ from typing import Any
 import gradio as gr
 
 from t2l_core.ui import cards
+from t2l_core.ui.columns import MOST
 from t2l_core.ui.compare_tab import VISITORS_AT_ONCE
 from t2l_core.ui.state import USER_ERRORS, Session, Studio
 
@@ -42,31 +43,91 @@ class Endpoints:
 
     def answer(self, prompt: str, description: str, with_description_in_prompt: bool = False) -> dict[str, Any]:
         """Answer a prompt greedily with the base model and with the adapter of a description, side by side."""
+        columns = self.compare(prompt, description, with_description_in_prompt)["columns"]
+        seconds = max(c["seconds"] for c in columns)
+        return {"base": columns[0]["text"], "adapted": columns[1]["text"], "seconds": seconds}
+
+    def compare(
+        self,
+        prompt: str,
+        descriptions: str,
+        with_description_in_prompt: bool = False,
+        temperature: float = 0.0,
+        seed: int = 0,
+        max_new_tokens: int = 64,
+    ) -> dict[str, Any]:
+        """Answer a prompt with the base model and with the adapters of one to three descriptions (one a line), in one batch."""
         from t2l_core.engine import Sampling
         from t2l_core.text2lora import ColumnSpec
 
-        session = Session()  # a run of its own, beside those of other callers
+        lines = [line.strip() for line in descriptions.splitlines() if line.strip()] or [descriptions]
         try:
-            adapter = self.studio.generate(Session(self.workspace), description).adapter
-            text = adapter.description if with_description_in_prompt else None
+            if len(lines) > MOST - 1:
+                raise ValueError(f"{len(lines)} descriptions were given; at most {MOST - 1} are compared with the base model")
+            sampling = Sampling(int(max_new_tokens), float(temperature), seed=int(seed))
+            adapters = [self.studio.generate(Session(self.workspace), line).adapter for line in lines]
+            told = [a.description if with_description_in_prompt else None for a in adapters]
+            columns = [ColumnSpec(None, told[0]), *(ColumnSpec(a, t) for a, t in zip(adapters, told, strict=True))]
             last = None
-            for step in self.studio.compare(session, prompt, [ColumnSpec(None, text), ColumnSpec(adapter, text)], Sampling()):
+            # A session of its own: a run beside those of other callers.
+            for step in self.studio.compare(Session(), prompt, columns, sampling):
                 last = step or last
         except USER_ERRORS as error:
             raise gr.Error(cards.sentence(error)) from error
         assert last is not None
-        base, adapted = last.texts
-        return {"base": base, "adapted": adapted, "seconds": round(max(c.seconds for c in last.columns), 3)}
+        found = [
+            {
+                "model": "base" if i == 0 else "adapter",
+                "description": "" if i == 0 else lines[i - 1],
+                "text": state.text,
+                "tokens": state.n_tokens,
+                "seconds": round(state.seconds, 3),
+                "stop_reason": state.stop_reason,
+            }
+            for i, state in enumerate(last.columns)
+        ]
+        return {"prompt": prompt, "columns": found}
+
+    def map(self, description: str = "") -> dict[str, Any]:
+        """The map of the training tasks' adapters (x, y from 0 to 10), and where the adapter of a description stands."""
+        try:
+            t2l = self.studio.t2l
+            adapter_map = self.studio.map()
+            if t2l.anchors is None:
+                raise ValueError("this checkpoint ships no list of its training tasks (anchors.json), so there is no map")
+            if adapter_map is None:
+                raise ValueError("the map is still being drawn; ask again in a few seconds")
+            places = adapter_map.coordinates.tolist()
+            tasks = [
+                {"task": name, "family": family, "x": round(x, 3), "y": round(y, 3)}
+                for name, family, (x, y) in zip(t2l.anchors.names, t2l.anchors.families, places, strict=True)
+            ]
+            found: dict[str, Any] = {"method": adapter_map.method, "tasks": tasks}
+            if description.strip():
+                adapter = self.studio.generate(Session(self.workspace), description).adapter
+                x, y = adapter_map.place(adapter)
+                near = [{"task": name, "cosine": round(c, 3)} for name, c in adapter_map.neighbours(adapter)]
+                found["yours"] = {"x": round(x, 3), "y": round(y, 3), "nearest_by_change": near}
+            return found
+        except USER_ERRORS as error:
+            raise gr.Error(cards.sentence(error)) from error
 
 
 def add_endpoints(studio: Studio) -> None:
-    """Give the current Blocks the two endpoints, on components that no page shows."""
+    """Give the current Blocks the endpoints, on components that no page shows."""
     endpoints = Endpoints(studio)
     with gr.Row(visible=False):
         description, prompt = gr.Textbox(label="Description"), gr.Textbox(label="Prompt")
+        descriptions = gr.Textbox(label="Descriptions, one a line, at most three")
+        perhaps = gr.Textbox("", label="Description to place, or nothing")
         strength = gr.Number(1.0, label="Strength, from 0 to 4")
-        with_description = gr.Checkbox(False, label="Put the description into the prompt")
-        found, packed, answers = gr.JSON(label="Facts"), gr.File(label="PEFT folder (zip)"), gr.JSON(label="Answers")
+        told = gr.Checkbox(False, label="Put the description into the prompt")
+        temperature, seed = gr.Number(0.0, label="Temperature, 0 is greedy"), gr.Number(0, label="Seed", precision=0)
+        tokens = gr.Number(64, label="Most new tokens", precision=0)
+        found, packed, said = gr.JSON(label="Facts"), gr.File(label="PEFT folder (zip)"), gr.JSON(label="Answers")
         shared: dict[str, Any] = {"concurrency_limit": VISITORS_AT_ONCE}
         gr.Button().click(endpoints.generate, [description, strength], [found, packed], api_name="generate", **shared)
-        gr.Button().click(endpoints.answer, [prompt, description, with_description], answers, api_name="answer", **shared)
+        gr.Button().click(endpoints.answer, [prompt, description, told], said, api_name="answer", **shared)
+        comparison = [prompt, descriptions, told, temperature, seed, tokens]
+        gr.Button().click(endpoints.compare, comparison, said, api_name="compare", **shared)
+        gr.Button().click(endpoints.map, perhaps, said, api_name="map", **shared)

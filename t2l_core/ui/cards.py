@@ -5,12 +5,16 @@ Enters: facts, column states, errors. Leaves: HTML strings and code. Knows nothi
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from t2l_core.ui.conversation import Answer, marked
+
 if TYPE_CHECKING:
     from t2l_core.adapter import Adapter
-    from t2l_core.engine import ColumnState
+    from t2l_core.anchors import Neighbour
     from t2l_core.text2lora import AdapterFacts
 
 _ENDED = {"end": "finished", "length": "token limit reached", "stopped": "stopped"}
@@ -35,31 +39,75 @@ def status(text: str, kind: str = "") -> str:
     )
 
 
+def hint(neighbours: Sequence[Neighbour], *, far: bool) -> str:
+    """The nearest training tasks of a description in one line, with a warning when even they are far."""
+    near = " · ".join(f"{escape(_spaced(n.name))} <b>{n.similarity:.2f}</b>" for n in neighbours[:3])
+    if not near:
+        return ""
+    if far:
+        return f'<p class="t2l-hint warn" role="status">Far from everything trained on (nearest: {near}). It may not work.</p>'
+    return f'<p class="t2l-hint" role="status">Nearest training tasks: {near}</p>'
+
+
+def lead(text: str) -> str:
+    """A short line beside controls."""
+    return f'<span class="t2l-lead" role="status">{escape(text)}</span>' if text else ""
+
+
+def shortened(text: str, length: int = 44) -> str:
+    """One line of a description, for menus."""
+    return textwrap.shorten(text, length, placeholder=" …") or text[:length]
+
+
 def column(
-    title: str, subtitle: str, state: ColumnState | None, hint: str, *, adapted: bool, running: bool, same: bool = False
+    title: str,
+    subtitle: str,
+    answer: Answer | None,
+    hint: str,
+    *,
+    adapted: bool,
+    running: bool,
+    before: Sequence[tuple[str, str]] = (),
+    asked: str = "",
+    against: str | None = None,
+    same: bool = False,
+    fastest: bool = False,
 ) -> str:
-    """One answer with its measurements, or, without a state, a hint what to do next."""
-    if state is None:
+    """One answer with its measurements below the earlier turns, or, without an answer, a hint what to do next.
+
+    `asked` is the prompt of this turn, shown when there were others; `against` the text whose words are not marked.
+    """
+    if answer is None:
         body, empty, measured = escape(hint), " empty", ""
     else:
-        caret = '<span class="t2l-caret" aria-hidden="true"></span>' if running and not state.done else ""
-        nothing = state.done and not state.text.strip()
-        body, empty = ("(an empty answer)" if nothing else escape(state.text) + caret), " empty" if nothing else ""
-        measured = _measured(state, same)
-    kind = " adapted" if adapted else ""
+        done = answer.stop_reason is not None
+        nothing = done and not answer.text.strip()
+        caret = '<span class="t2l-caret" aria-hidden="true"></span>' if running and not done else ""
+        text = escape(answer.text) if against is None else marked(answer.text, against)
+        body, empty = ("(an empty answer)" if nothing else text + caret), " empty" if nothing else ""
+        measured = _measured(answer, same, fastest)
+    earlier = "".join(
+        f'<p class="t2l-asked" dir="auto">{escape(p)}</p><p class="t2l-said" dir="auto">{escape(a)}</p>' for p, a in before
+    )
+    question = f'<p class="t2l-asked" dir="auto">{escape(asked)}</p>' if asked else ""
+    turns = f'<div class="t2l-turns">{earlier}{question}</div>' if earlier or question else ""
     return (
-        f'<section class="t2l-card t2l-column{kind}" aria-label="{escape(title)}" aria-busy="{str(running).lower()}">'
-        f'<header><h2>{escape(title)}</h2><p class="t2l-sub" dir="auto">{escape(subtitle)}</p></header>'
+        f'<section class="t2l-card t2l-column{" adapted" if adapted else ""}" aria-label="{escape(title)}" '
+        f'aria-busy="{str(running).lower()}">'
+        f'<header><h2>{escape(title)}</h2><p class="t2l-sub" dir="auto">{escape(subtitle)}</p></header>{turns}'
         f'<p class="t2l-answer{empty}" dir="auto">{body}</p><footer>{measured}</footer></section>'
     )
 
 
-def _measured(state: ColumnState, same: bool) -> str:
-    first = "" if state.first_token_seconds is None else f"<span><b>{state.first_token_seconds:.2f} s</b> to first token</span>"
-    speed = f"<span><b>{state.tokens_per_second:.1f}</b> tokens/s</span>" if state.tokens_per_second else ""
-    count = f"<span><b>{state.n_tokens}</b> token{'' if state.n_tokens == 1 else 's'}</span>"
-    ended = f"<span>{_ENDED[state.stop_reason]}</span>" if state.stop_reason else ""
-    return speed + first + count + ended + ("<span>same as the base model</span>" if same else "")
+def _measured(answer: Answer, same: bool, fastest: bool) -> str:
+    first = (
+        "" if answer.first_token_seconds is None else f"<span><b>{answer.first_token_seconds:.2f} s</b> to first token</span>"
+    )
+    best = " (fastest)" if fastest else ""
+    speed = f"<span><b>{answer.tokens_per_second:.1f}</b> tokens/s{best}</span>" if answer.tokens_per_second else ""
+    count = f"<span><b>{answer.tokens}</b> token{'' if answer.tokens == 1 else 's'}</span>"
+    ended = f"<span>{_ENDED[answer.stop_reason]}</span>" if answer.stop_reason else ""
+    return speed + first + count + ended + ("<span>same as column A</span>" if same else "")
 
 
 def facts(adapter: Adapter, found: AdapterFacts, *, has_anchors: bool) -> str:
@@ -82,9 +130,26 @@ def facts(adapter: Adapter, found: AdapterFacts, *, has_anchors: bool) -> str:
     return (
         f'<section class="t2l-card t2l-facts" aria-label="Adapter"><h2>Your adapter</h2>'
         f'<p class="t2l-quote" dir="auto">{escape(adapter.description)}</p>{warning}'
-        f'<div class="t2l-facts-body"><dl class="t2l-numbers">{listed}</dl>'
+        f'<div class="t2l-facts-body"><div><dl class="t2l-numbers">{listed}</dl>{_heat(found.layer_norms)}</div>'
         f"<div><h3>Nearest training tasks</h3>{_nearest(found, has_anchors)}</div></div></section>"
     )
+
+
+def _heat(norms: dict[str, list[float]]) -> str:
+    """‖ΔW‖ of every layer as a strip of cells a module, darker where the adapter changes more."""
+    top = max((x for row in norms.values() for x in row), default=0.0)
+    if not top:
+        return ""
+    rows = []
+    for module, row in norms.items():
+        cells = "".join(
+            f'<i style="opacity:{0.08 + 0.92 * x / top:.2f}" title="{module}, layer {n}: {x:.2f}"></i>'
+            for n, x in enumerate(row)
+        )
+        strongest = max(range(len(row)), key=row.__getitem__)
+        label = f"{module}: size of the change in each of {len(row)} layers, most in layer {strongest}"
+        rows.append(f'<li><span>{module}</span><span class="t2l-strip" role="img" aria-label="{label}">{cells}</span></li>')
+    return f'<h3 class="t2l-heat-title">‖ΔW‖ from first to last layer</h3><ul class="t2l-heat">{"".join(rows)}</ul>'
 
 
 def _nearest(found: AdapterFacts, has_anchors: bool) -> str:

@@ -1,4 +1,4 @@
-"""The Compare page: describe, generate, and read the base model's and the adapted answer side by side.
+"""The Compare page: describe, generate, and read the answers of two to four columns side by side.
 
 Enters: what a visitor types. Leaves: widgets wired to the `Studio`. Computes nothing itself.
 """
@@ -6,41 +6,72 @@ Enters: what a visitor types. Leaves: widgets wired to the `Studio`. Computes no
 from __future__ import annotations
 
 import json
+import random
+import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from t2l_core.ui import cards
+from t2l_core.ui import cards, columns
+from t2l_core.ui.columns import CURRENT, FEWEST, MOST, Slot, answer_of, model_choices
+from t2l_core.ui.conversation import BASE, LETTERS, ColumnChoice, Conversation, Turn, remembered, tally
+from t2l_core.ui.describe import DescribePanel
 from t2l_core.ui.state import USER_ERRORS, Made, Session, Studio
 
 if TYPE_CHECKING:
     from t2l_core.adapter import Adapter
     from t2l_core.engine import StreamStep
 
-# Label, description, prompt: tasks of the training suite that the shipped checkpoint gets right.
-EXAMPLES = (
-    ("Opposites", "Give the opposite of the word.", "hot"),
-    ("Plurals", "Write the plural of the English noun.", "match"),
-    ("E-mail domains", "Output the part of the e-mail address after the at sign.", "amy_stephens@post.io"),
-    ("Dates to ISO", "Rewrite the date as YYYY-MM-DD.", "March 22, 1981"),
-    ("Larger animal", "Say which of the two animals is larger.", "great white shark, chipmunk"),
-    ("First letter", "Output only the first letter of the word, as a capital letter.", "zipper"),
-    ("Word order", "Put the last name first, with a comma.", "Marco Olson"),
-    (
-        "Voice commands",
-        "Classify the voice command: add to playlist, book restaurant, get weather, play music, rate book, "
-        "search creative work or search screening event.",
-        "what is the forecast for Turtle Islands National Park",
-    ),
-)
 VISITORS_AT_ONCE = 16  # handlers that may wait for the model at once; the rest wait in Gradio's queue
+TIE, BOTH_BAD = "tie", "both bad"
 
-_FIRST = "Describe a task above and press “Generate & compare”."
 _ADAPTER_READY = "The adapter is ready. Type a prompt above and press “Ask”."
 _WAITING = "Waiting for another visitor’s answer to finish …"
 _READING = "Reading the prompt …"
+_CHANGED = "The description has changed since this adapter was made; “Generate & compare” makes a new one."
+_RESTORED = "Restored from a link. Press “Generate & compare” to see the answers."
+_GREEDY = "At temperature 0 the same question has the same answer; raise the temperature under Sampling to draw another."
+
+# The first input is the link's own field: Gradio hands what this returns to the handler as its inputs.
+_LINK = """(_, description, prompt, seed, temperature, topP, tokens, n, strengths, told) => {
+  const values = {d: description, p: prompt, seed, t: temperature, top_p: topP, n: tokens, columns: n, strengths, told};
+  const url = `${location.origin}${location.pathname}?${new URLSearchParams(values)}`;
+  navigator.clipboard?.writeText(url).catch(() => {});
+  return [url, description, prompt, seed, temperature, topP, tokens, n, strengths, told];
+}"""
+
+
+@dataclass(frozen=True)
+class Pending:
+    """The turn being answered: where Stop finds what it belongs to."""
+
+    talk: Conversation
+    prompt: str
+    sampling: dict[str, float]
+    new: bool  # starts a conversation of its own
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the page remembers of a visitor besides the session."""
+
+    log: tuple[Conversation, ...] = ()
+    pending: Pending | None = None
+
+    @property
+    def current(self) -> Conversation | None:
+        return self.log[-1] if self.log else None
+
+    def ended(self, step: StreamStep | None) -> Page:
+        """With the pending turn as far as it came."""
+        if self.pending is None or step is None:
+            return replace(self, pending=None)
+        p = self.pending
+        turn = Turn(p.prompt, tuple(answer_of(s) for s in step.columns), p.sampling)
+        return Page(remembered(self.log, p.talk.with_turn(turn), new=p.new))
 
 
 @dataclass(frozen=True)
@@ -48,171 +79,211 @@ class Form:
     """The page's inputs at the moment a button is pressed."""
 
     session: Session
+    page: Page
     description: str
+    wordings: tuple[str, ...]
     prompt: str
-    strength: float
-    base_with_description: bool
-    adapted_with_description: bool
-    seed: int
-    temperature: float
-    top_p: float
-    max_new_tokens: int
+    columns: tuple[tuple[str, float, bool], ...]  # model, strength, with the description in its prompt
+    blind: bool
+    differences: bool
+    sampling: dict[str, float]
+
+    @property
+    def strength(self) -> float:
+        """Of the page's adapter: that of the first column showing it."""
+        return next((s for model, s, _ in self.columns if model in (CURRENT, self.session.adapter_id)), 1.0)
 
 
 class CompareTab:
     """Builds the page inside the current Blocks and wires it."""
 
-    def __init__(self, studio: Studio, session: gr.State) -> None:
-        self.studio, self.session = studio, session
-        self._build_question()
-        self._build_answers()
-        self._build_settings()
-        self._build_adapter()
-        self._wire()
-
-    def _build_question(self) -> None:
-        with gr.Row(equal_height=True):
-            self.description = gr.Textbox(
-                label="What should the model do?",
-                placeholder="give the opposite of each word",
-                lines=1,
-                max_lines=8,
-                scale=3,
-                min_width=280,
-                elem_id="description",
-            )
-            self.prompt = gr.Textbox(
-                label="Prompt to try it on",
-                placeholder="swift",
-                lines=1,
-                max_lines=12,
-                scale=2,
-                min_width=240,
-                elem_id="prompt",
-            )
-        with gr.Row(elem_classes="t2l-examples"):
-            gr.HTML('<span class="t2l-lead">Try one:</span>', apply_default_css=False)
-            for label, description, prompt in EXAMPLES:
-                fill = f"() => [{json.dumps(description)}, {json.dumps(prompt)}]"
-                gr.Button(label, size="sm").click(
-                    None, None, [self.description, self.prompt], js=fill, api_visibility="private"
-                )
+    def __init__(self, studio: Studio, session: gr.State, tab: gr.Tab) -> None:
+        self.studio, self.session, self.page = studio, session, gr.State(None)
+        self.describe = DescribePanel(studio)
+        self.description, self.prompt = self.describe.description, self.describe.prompt
         with gr.Row(elem_classes="t2l-actions"):
             self.go = gr.Button("Generate & compare", variant="primary", elem_id="go")
             self.ask = gr.Button("Ask", elem_id="ask")
+            self.follow = gr.Button("Follow up", interactive=False, elem_id="follow")
+            self.again = gr.Button("Regenerate", interactive=False, elem_id="again")
             self.halt = gr.Button("Stop", interactive=False, elem_id="stop")
         self.notice = gr.HTML("", elem_id="notice", apply_default_css=False)
-
-    def _build_answers(self) -> None:
-        label = "Also put the description into the prompt"
         with gr.Row(equal_height=True, elem_classes="t2l-answers"):
-            with gr.Column(min_width=280, elem_id="base-column"):
-                self.base_card = gr.HTML(self._base_card(None, _FIRST), elem_id="base", apply_default_css=False)
-                self.base_with_description = gr.Checkbox(label=label, container=False)
-            with gr.Column(min_width=280, elem_id="adapted-column"):
-                self.adapted_card = gr.HTML(self._adapted_card(None, None, _FIRST), elem_id="adapted", apply_default_css=False)
-                self.adapted_with_description = gr.Checkbox(label=label, container=False)
+            self.slots = [Slot(i) for i in range(MOST)]
+        self._build_votes()
+        self._build_settings()
+        self._build_adapter()
+        self._wire(tab)
+
+    def _build_votes(self) -> None:
+        with gr.Row(visible=False, elem_classes="t2l-actions", elem_id="votes") as self.votes:
+            gr.HTML('<span class="t2l-lead">Which answer is better?</span>', apply_default_css=False)
+            self.ballots = {letter: gr.Button(letter, size="sm", min_width=44) for letter in LETTERS}
+            self.ballots |= {TIE: gr.Button("Tie", size="sm"), BOTH_BAD: gr.Button("Both bad", size="sm")}
+        self.tally = gr.HTML("", elem_id="tally", apply_default_css=False)
 
     def _build_settings(self) -> None:
+        with gr.Row(elem_classes="t2l-view"):
+            self.n = gr.Radio(list(range(FEWEST, MOST + 1)), value=FEWEST, label="Columns", elem_id="columns")
+            self.differences = gr.Checkbox(label="Mark the words that differ from the first column", elem_id="differences")
+            self.blind = gr.Checkbox(label="Blind: say which is which after the vote", elem_id="blind")
         with gr.Row():
-            with gr.Column(min_width=280):
-                self.strength = gr.Slider(
-                    0,
-                    2,
-                    value=1,
-                    step=0.05,
-                    label="Strength of the adapter",
-                    info="0 is the base model, 1 the adapter as generated. Ask again to see the change.",
-                    elem_id="strength",
-                )
             with gr.Column(min_width=280), gr.Accordion("Sampling", open=False):
-                self.seed = gr.Number(0, label="Seed", precision=0, minimum=0, maximum=2**31 - 1)
+                self.seed = gr.Number(0, label="Seed, the same for all columns", precision=0, minimum=0, maximum=2**31 - 1)
                 self.temperature = gr.Slider(
                     0, 2, value=0, step=0.05, label="Temperature", info="0 always takes the likeliest token"
                 )
                 self.top_p = gr.Slider(0.05, 1, value=1, step=0.05, label="Top-p")
                 self.max_new_tokens = gr.Slider(1, 512, value=64, step=1, label="Most new tokens", elem_id="max-new-tokens")
+            with gr.Column(min_width=280), gr.Accordion("Other wordings, mixes", open=False):
+                self.wordings = gr.Textbox(
+                    label="Other wordings of the same task, one a line",
+                    info="All are averaged into the next adapter.",
+                    lines=2,
+                    max_lines=8,
+                    elem_id="wordings",
+                )
+                with gr.Row():
+                    self.first = gr.Dropdown([], label="Mix this adapter", min_width=120, elem_id="mix-first")
+                    self.second = gr.Dropdown([], label="with this one", min_width=120, elem_id="mix-second")
+                self.share = gr.Slider(0, 1, value=0.5, step=0.05, label="Share of the second")
+                self.mix = gr.Button("Mix", elem_id="mix")
 
     def _build_adapter(self) -> None:
         self.facts = gr.HTML("", elem_id="facts", apply_default_css=False)
-        with gr.Column(visible=False) as self.keep:
-            with gr.Row(elem_classes="t2l-actions"):
-                self.download = gr.DownloadButton("Download the adapter (PEFT, zip)", elem_id="download")
-            with gr.Accordion("Use it from Python", open=False):
-                self.code = gr.Code(language="python", show_label=False, container=False, interactive=False, wrap_lines=True)
+        with gr.Row(elem_classes="t2l-actions"):
+            self.download = gr.DownloadButton("Download the adapter (PEFT, zip)", visible=False, elem_id="download")
+            self.share_link = gr.Button("Copy a link to this", elem_id="share")
+            self.transcript = gr.DownloadButton("Save transcript (JSON)", interactive=False, elem_id="transcript")
+        self.link = gr.Textbox(
+            label="Link, copied: it restores description, prompt, seed and settings", visible=False, elem_id="link"
+        )
+        with gr.Accordion("Use it from Python", open=False, visible=False) as self.python:
+            self.code = gr.Code(language="python", show_label=False, container=False, interactive=False, wrap_lines=True)
 
-    def _wire(self) -> None:
-        inputs = {
-            self.session,
-            self.description,
-            self.prompt,
-            self.strength,
-            self.base_with_description,
-            self.adapted_with_description,
-            self.seed,
-            self.temperature,
-            self.top_p,
-            self.max_new_tokens,
-        }
-        answers = [self.session, self.notice, self.base_card, self.adapted_card, self.halt]
-        adapter = [self.facts, self.keep, self.download, self.code]
+    def _wire(self, tab: gr.Tab) -> None:
+        sampling = [self.seed, self.temperature, self.top_p, self.max_new_tokens]
+        choices = [w for s in self.slots for w in (s.model, s.strength, s.with_description)]
+        shown = [self.n, self.differences, self.blind, self.wordings]
+        inputs = {self.session, self.page, self.description, self.prompt, *choices, *shown, *sampling}
+        cards_ = [s.card for s in self.slots]
+        buttons = [self.halt, self.follow, self.again, self.transcript]
+        voting = [self.votes, self.tally, *self.ballots.values()]
+        answers = [self.session, self.page, self.notice, self.seed, *voting, *cards_, *buttons]
+        adapter = [self.facts, self.download, self.python, self.code, *(s.model for s in self.slots), self.first, self.second]
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         waiting: dict[str, Any] = {**quiet, "concurrency_limit": VISITORS_AT_ONCE}
-        going = gr.on([self.go.click, self.description.submit], self.generate_and_compare, inputs, answers + adapter, **waiting)
-        asking = gr.on([self.ask.click, self.prompt.submit], self.ask_again, inputs, answers + adapter, **waiting)
-        self.halt.click(self.stop, inputs, answers, cancels=[going, asking], queue=False, **quiet)
-        self.strength.change(self.rescale, inputs, [*adapter, self.notice], trigger_mode="always_last", **waiting)
+        runs = [
+            gr.on([self.go.click, self.description.submit], self.generate_and_compare, inputs, answers + adapter, **waiting),
+            gr.on([self.ask.click, self.prompt.submit], self.ask_anew, inputs, answers + adapter, **waiting),
+            self.follow.click(self.follow_up, inputs, answers, **waiting),
+            self.again.click(self.regenerate, inputs, answers, **waiting),
+        ]
+        self.halt.click(self.stop, inputs, answers, cancels=runs, queue=False, **quiet)
+        gr.on(
+            [s.strength.change for s in self.slots], self.rescale, inputs, [*adapter, self.notice],
+            trigger_mode="always_last", **waiting,
+        )  # fmt: skip
+        for vote, button in self.ballots.items():
+            button.click(self._voter(vote), inputs, answers, **quiet)
+        self.differences.change(self.redraw, inputs, cards_, **quiet)
+        gr.on(
+            [self.n.change, self.blind.change], self.arrange, [self.n, self.blind],
+            [w for s in self.slots for w in (s.column, s.choices)], **quiet,
+        )  # fmt: skip
+        mixing = {self.first, self.second, self.share}
+        self.mix.click(self.mix_adapters, inputs | mixing, answers + adapter, **waiting)
+        tab.select(self.refresh, inputs, adapter, **waiting)
+        strengths, told = gr.Textbox(visible=False), gr.Textbox(visible=False)
+        linked = [self.link, self.description, self.prompt, *sampling, self.n, strengths, told]
+        per_slot = [w for s in self.slots for w in (s.strength, s.with_description)]
+        self.share_link.click(self._packed, per_slot, [strengths, told], queue=False, **quiet).then(
+            lambda link, *_: gr.Textbox(link, visible=True), linked, self.link, js=_LINK, queue=False, **quiet
+        )
+        self.restorable = [*linked[1:-2], *per_slot, self.notice]
 
     # --- handlers: each takes the page's values and yields what changes; whatever is not yielded stays as it was
 
     def generate_and_compare(self, values: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
-        """A new adapter from the description and, when there is a prompt, both answers."""
+        """A new adapter from the description and, when there is a prompt, the answers of all columns."""
         form = self._form(values)
         words = "Generating the adapter …" if self.studio.loaded else "The models are still loading; your adapter comes next …"
         yield {self.notice: cards.note(words), self.session: form.session}
         try:
-            made = self.studio.generate(form.session, form.description, form.strength)
+            made = self.studio.generate(form.session, form.description, form.strength, form.wordings)
         except USER_ERRORS as error:
             yield {self.notice: cards.note(cards.sentence(error), "warn")}
             return
+        yield from self._made(replace(form, session=made.session), made)
+
+    def mix_adapters(self, values: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
+        """A new adapter from two of the workspace's."""
+        form = self._form(values)
+        first, second = values[self.first], values[self.second]
+        if not first or not second:
+            yield {self.notice: cards.note("Choose two of your adapters to mix; make them first if there are none.", "warn")}
+            return
+        try:
+            made = self.studio.mix(form.session, first, second, float(values[self.share]), form.strength)
+        except USER_ERRORS as error:
+            yield {self.notice: cards.note(cards.sentence(error), "warn")}
+            return
+        yield from self._made(replace(form, session=made.session), made)
+
+    def _made(self, form: Form, made: Made) -> Iterator[dict[Any, Any]]:
         dropped = f"Your {self.studio.library.quota} newest adapters are kept; the oldest was dropped." if made.dropped else ""
         yield {self.session: made.session, self.notice: cards.note(dropped), **self._show_adapter(made, form.prompt)}
         if form.prompt.strip():
-            yield from self._answer(made.session, form, made.adapter)
+            yield from self._start(form)
         else:
-            yield {
-                self.base_card: self._base_card(None, _ADAPTER_READY),
-                self.adapted_card: self._adapted_card(made.adapter, None, _ADAPTER_READY),
-            }
+            yield dict(zip(self._cards(), self._empty(form, _ADAPTER_READY), strict=True))
 
-    def ask_again(self, values: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
-        """Both answers to another prompt, with the adapter that is there; the first time, make it."""
+    def ask_anew(self, values: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
+        """The prompt in a conversation of its own, with the columns as they are chosen; the first time, make the adapter."""
         form = self._form(values)
         if not form.prompt.strip():
             yield {self.notice: cards.note("The prompt is empty; type something to ask.", "warn"), self.session: form.session}
             return
+        wanted = any(model == CURRENT for model, _, _ in form.columns)
+        if wanted and form.session.adapter_id is None:
+            yield from self.generate_and_compare(values)
+            return
         try:
-            adapter = self.studio.adapter(form.session, form.strength)
+            current = self.studio.adapter(form.session, form.strength)
         except USER_ERRORS as error:
             yield {self.notice: cards.note(cards.sentence(error), "warn")}
             return
-        if adapter is None:
-            yield from self.generate_and_compare(values)
+        changed = wanted and current is not None and form.description.strip() not in ("", current.description)
+        yield {self.notice: cards.note(_CHANGED if changed else ""), self.session: form.session}
+        yield from self._start(form)
+
+    def follow_up(self, values: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
+        """The prompt as the next turn of the conversation on the page: every column remembers what it said."""
+        form = self._form(values)
+        if not form.prompt.strip() or form.page.current is None:
+            yield {self.notice: cards.note("Type the next question in the prompt field first.", "warn")}
             return
-        changed = form.description.strip() not in ("", adapter.description)
-        words = (
-            "The description has changed since this adapter was made; “Generate & compare” makes a new one." if changed else ""
-        )
-        yield {self.notice: cards.note(words)}
-        yield from self._answer(form.session, form, adapter)
+        yield from self._answer(form, form.page.current, form.prompt, form.sampling, new=False)
+
+    def regenerate(self, values: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
+        """The last turn again, under the next seed."""
+        form, talk = self._form(values), self._form(values).page.current
+        if talk is None or not talk.turns:
+            return
+        if not form.sampling["temperature"]:
+            yield {self.notice: cards.note(_GREEDY)}
+            return
+        sampling = {**form.sampling, "seed": form.sampling["seed"] + 1}
+        yield {self.seed: sampling["seed"]}
+        yield from self._answer(form, talk.without_last(), talk.turns[-1].prompt, sampling, new=False)
 
     def stop(self, values: dict[Any, Any]) -> dict[Any, Any]:
         """End the answers and leave what has been said on the page."""
         form = self._form(values)
         last = self.studio.stop(form.session)
-        adapter = self.studio.adapter(form.session, form.strength)
-        shown = self._columns(adapter, last, running=False) if last else {}
-        return {self.halt: gr.Button(interactive=False), self.notice: cards.note("" if last else "Stopped."), **shown}
+        if last is None:
+            return {self.halt: gr.Button(interactive=False), self.notice: cards.note("Stopped.")}
+        return self._settled(form, form.page.ended(last))
 
     def rescale(self, values: dict[Any, Any]) -> dict[Any, Any]:
         """The adapter's facts, zip and code at another strength."""
@@ -225,71 +296,186 @@ class CompareTab:
             return {self.notice: gr.skip()}
         return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form.prompt)
 
-    def _answer(self, session: Session, form: Form, adapter: Adapter) -> Iterator[dict[Any, Any]]:
+    def refresh(self, values: dict[Any, Any]) -> dict[Any, Any]:
+        """The adapters there are now, and the chosen one: other pages may have changed both."""
+        form = self._form(values)
+        if not self.studio.loaded:
+            return {self.facts: gr.skip()}
+        try:
+            adapter = self.studio.adapter(form.session, form.strength)
+        except USER_ERRORS:
+            adapter = None
+        if adapter is None:
+            return self._adapter_choices(form.session)
+        return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form.prompt)
+
+    def redraw(self, values: dict[Any, Any]) -> dict[Any, Any]:
+        """The finished cards again, with or without their differences."""
+        form = self._form(values)
+        if form.page.current is None or form.page.pending:
+            return {self.slots[0].card: gr.skip()}
+        return self._columns(form, form.page.current)
+
+    def arrange(self, n: int, blind: bool) -> dict[Any, Any]:
+        """As many columns as asked for; a blind page does not show what they run."""
+        out: dict[Any, Any] = {s.column: gr.Column(visible=i < int(n)) for i, s in enumerate(self.slots)}
+        return out | {s.choices: gr.Group(visible=not blind) for s in self.slots}
+
+    def restore(self, request: gr.Request) -> list[Any]:
+        """What a shared link says of the page, in the order of `restorable`; nothing changes for what it leaves out."""
+        given = dict(request.query_params)
+        keep = [gr.skip() for _ in self.restorable]
+        if "d" not in given and "p" not in given:
+            return keep
+        described, prompt = given.get("d", "")[:20_000], given.get("p", "")[:20_000]
+        numbers = [
+            _number(given.get("seed"), 0, 2**31 - 1, whole=True),
+            _number(given.get("t"), 0, 2),
+            _number(given.get("top_p"), 0.05, 1),
+            _number(given.get("n"), 1, 512, whole=True),
+            _number(given.get("columns"), FEWEST, MOST, whole=True),
+        ]
+        strengths, told = given.get("strengths", "").split(","), given.get("told", "")
+        per_slot: list[Any] = []
+        for i in range(MOST):
+            per_slot += [_number(strengths[i] if i < len(strengths) else None, 0, 2), told[i : i + 1] == "1"]
+        return [described, prompt, *numbers, *per_slot, cards.note(_RESTORED)]
+
+    def _voter(self, vote: str) -> Any:
+        def cast(values: dict[Any, Any]) -> dict[Any, Any]:
+            form = self._form(values)
+            talk = form.page.current
+            if talk is None or not talk.turns:
+                return {self.notice: gr.skip()}
+            page = replace(form.page, log=remembered(form.page.log, talk.voted(vote), new=False))
+            return self._settled(form, page)
+
+        return cast
+
+    # --- answering
+
+    def _start(self, form: Form) -> Iterator[dict[Any, Any]]:
+        """A conversation of its own with the columns as they are chosen."""
+        try:
+            chosen = [self._chosen(form, *column) for column in form.columns]
+        except USER_ERRORS as error:
+            yield {self.notice: cards.note(cards.sentence(error), "warn")}
+            return
+        if form.blind:
+            random.shuffle(chosen)
+        yield from self._answer(form, Conversation(tuple(chosen), blind=form.blind), form.prompt, form.sampling, new=True)
+
+    def _chosen(self, form: Form, model: str, strength: float, told: bool) -> ColumnChoice:
+        if model == BASE:
+            current = self.studio.adapter(form.session, 1.0)
+            return ColumnChoice(BASE, description=form.description.strip() or (current.description if current else ""),
+                                with_description=told)  # fmt: skip
+        adapter_id = form.session.adapter_id if model == CURRENT else model
+        if adapter_id is None:
+            raise ValueError("there is no adapter yet; describe a task and press “Generate & compare”")
+        entry = self.studio.library.entry(form.session.workspace, adapter_id)
+        name = "Your adapter" if model == CURRENT else cards.shortened(entry.name)
+        return ColumnChoice(adapter_id, name, entry.description, strength, told)
+
+    def _answer(
+        self, form: Form, talk: Conversation, prompt: str, sampling: dict[str, float], *, new: bool
+    ) -> Iterator[dict[Any, Any]]:
         from t2l_core.engine import Sampling
+
+        page = replace(form.page, pending=Pending(talk, prompt, sampling, new))
+        busy = gr.Button(interactive=False)
+        yield {
+            self.page: page, self.halt: gr.Button(interactive=True), self.follow: busy, self.again: busy,
+            self.votes: gr.Row(visible=False), **self._columns(form, talk, prompt=prompt, hint=_READING),
+        }  # fmt: skip
+        last: StreamStep | None = None
+        try:
+            chosen = Sampling(**sampling)  # type: ignore[arg-type]
+            for step in self.studio.compare(form.session, prompt, self._specs(form.session, talk), chosen):
+                last = step or last
+                yield self._columns(form, talk, step=step, prompt=prompt, hint="" if step else _WAITING)
+        except USER_ERRORS as error:
+            kept = self._columns(form, form.page.current) if form.page.current else {}
+            blank = dict(zip(self._cards(), self._empty(form, _ADAPTER_READY), strict=True))
+            settled = self._settled(form, replace(form.page, pending=None)) | (kept or blank)
+            yield settled | {self.notice: cards.note(cards.sentence(error), "warn")}
+            return
+        if last is not None:
+            yield self._settled(form, page.ended(last))
+
+    def _specs(self, session: Session, talk: Conversation) -> list[Any]:
         from t2l_core.text2lora import ColumnSpec
 
-        text = adapter.description
-        columns = [
-            ColumnSpec(None, text if form.base_with_description else None),
-            ColumnSpec(adapter, text if form.adapted_with_description else None),
-        ]
-        yield {self.halt: gr.Button(interactive=True), **self._hints(adapter, _READING)}
-        try:
-            sampling = Sampling(form.max_new_tokens, form.temperature, form.top_p, form.seed)
-            for step in self.studio.compare(session, form.prompt, columns, sampling):
-                yield self._columns(adapter, step, running=True) if step else self._hints(adapter, _WAITING)
-        except USER_ERRORS as error:
-            yield {
-                self.notice: cards.note(cards.sentence(error), "warn"),
-                self.halt: gr.Button(interactive=False),
-                **self._hints(adapter, _ADAPTER_READY, running=False),
-            }
-            return
-        yield {self.halt: gr.Button(interactive=False)}
+        specs = []
+        for i, c in enumerate(talk.columns):
+            adapter: Adapter | None = None
+            if c.model != BASE:
+                adapter = self.studio.library.get(session.workspace, c.model).with_strength(c.strength)
+            specs.append(ColumnSpec(adapter, c.description if c.with_description else None, talk.history(i)))
+        return specs
 
     # --- what the handlers show
 
     def _form(self, values: dict[Any, Any]) -> Form:
+        slots = self.slots[: int(values[self.n] or FEWEST)]
+        columns_ = tuple(
+            (values[s.model] or CURRENT, float(values[s.strength]), bool(values[s.with_description])) for s in slots
+        )
         return Form(
             session=values[self.session] or Session(),
+            page=values[self.page] or Page(),
             description=values[self.description] or "",
+            wordings=tuple(line.strip() for line in (values[self.wordings] or "").splitlines() if line.strip()),
             prompt=values[self.prompt] or "",
-            strength=float(values[self.strength]),
-            base_with_description=bool(values[self.base_with_description]),
-            adapted_with_description=bool(values[self.adapted_with_description]),
-            seed=int(values[self.seed] or 0),
-            temperature=float(values[self.temperature]),
-            top_p=float(values[self.top_p]),
-            max_new_tokens=int(values[self.max_new_tokens]),
+            columns=columns_,
+            blind=bool(values[self.blind]),
+            differences=bool(values[self.differences]),
+            sampling={
+                "max_new_tokens": int(values[self.max_new_tokens]),
+                "temperature": float(values[self.temperature]),
+                "top_p": float(values[self.top_p]),
+                "seed": int(values[self.seed] or 0),
+            },
         )
 
-    def _columns(self, adapter: Adapter | None, step: StreamStep, *, running: bool) -> dict[Any, Any]:
-        base, adapted = step.columns
-        running = running and not step.done
-        same = step.done and base.text == adapted.text
+    def _cards(self) -> list[Any]:
+        return [s.card for s in self.slots]
+
+    def _empty(self, form: Form, hint: str) -> list[str]:
+        models = [model for model, _, _ in form.columns] + [CURRENT] * (MOST - len(form.columns))
+        return [columns.empty_card(i, hint, adapted=model != BASE) for i, model in enumerate(models)]
+
+    def _columns(self, form: Form, talk: Conversation, **now: Any) -> dict[Any, Any]:
+        shown = columns.render(talk, differences=form.differences, **now)
+        return dict(zip(self._cards(), shown, strict=False))
+
+    def _settled(self, form: Form, page: Page) -> dict[Any, Any]:
+        """A page on which nothing is being written."""
+        talk = page.current
+        if talk is None or not talk.turns:
+            return {self.page: page, self.halt: gr.Button(interactive=False)}
+        voted = talk.turns[-1].vote
+        votes = {
+            b: gr.Button(variant="primary" if vote == voted else "secondary", visible=vote not in LETTERS[len(talk.columns) :])
+            for vote, b in self.ballots.items()
+        }
         return {
-            self.base_card: self._base_card(base, "", running=running),
-            self.adapted_card: self._adapted_card(adapter, adapted, "", running=running, same=same),
+            self.page: page,
+            self.notice: "",
+            self.halt: gr.Button(interactive=False),
+            self.follow: gr.Button(interactive=True),
+            self.again: gr.Button(interactive=True),
+            self.transcript: gr.DownloadButton(value=_transcript(page), interactive=True),
+            self.votes: gr.Row(visible=True),
+            self.tally: cards.lead(f"Votes: {tally(page.log)}" if tally(page.log) else ""),
+            **self._columns(form, talk),
+            **votes,
         }
 
-    def _hints(self, adapter: Adapter, hint: str, *, running: bool = True) -> dict[Any, Any]:
-        return {
-            self.base_card: self._base_card(None, hint, running=running),
-            self.adapted_card: self._adapted_card(adapter, None, hint, running=running),
-        }
-
-    def _base_card(self, state: Any, hint: str, *, running: bool = False) -> str:
-        return cards.column("Base model", "Untouched, without an adapter", state, hint, adapted=False, running=running)
-
-    def _adapted_card(
-        self, adapter: Adapter | None, state: Any, hint: str, *, running: bool = False, same: bool = False
-    ) -> str:
-        if adapter is None:
-            subtitle = "The same model with your adapter"
-        else:
-            subtitle = adapter.description + ("" if adapter.strength == 1 else f" · strength {adapter.strength:g}")
-        return cards.column("Adapted", subtitle, state, hint, adapted=True, running=running, same=same)
+    def _adapter_choices(self, session: Session) -> dict[Any, Any]:
+        own = [(cards.shortened(e.name), e.id) for e in reversed(self.studio.library.entries(session.workspace))]
+        out: dict[Any, Any] = {s.model: gr.Dropdown(choices=model_choices(own)) for s in self.slots}
+        return out | {self.first: gr.Dropdown(choices=own), self.second: gr.Dropdown(choices=own)}
 
     def _show_adapter(self, made: Made, prompt: str) -> dict[Any, Any]:
         t2l, adapter = self.studio.t2l, made.adapter
@@ -297,7 +483,28 @@ class CompareTab:
         checkpoint = f"checkpoints/{self.studio.checkpoint.name}"
         return {
             self.facts: cards.facts(adapter, made.facts, has_anchors=t2l.anchors is not None),
-            self.keep: gr.Column(visible=True),
-            self.download: gr.DownloadButton(value=path),
+            self.download: gr.DownloadButton(value=path, visible=True),
+            self.python: gr.Accordion(visible=True),
             self.code: cards.snippet(adapter, prompt, checkpoint, adapter.weights.spec.base_model),
+            **self._adapter_choices(made.session),
         }
+
+    def _packed(self, *per_slot: Any) -> tuple[str, str]:
+        """Strengths and description switches of all columns, as a link writes them."""
+        return ",".join(f"{s:g}" for s in per_slot[::2]), "".join("1" if told else "0" for told in per_slot[1::2])
+
+
+def _number(text: str | None, low: float, high: float, *, whole: bool = False) -> Any:
+    """A number of a link within its bounds; whatever is not one leaves the field as it is."""
+    try:
+        value = min(max(float(text or ""), low), high)
+    except ValueError:
+        return gr.skip()
+    return gr.skip() if value != value else int(value) if whole else value
+
+
+def _transcript(page: Page) -> Path:
+    """All conversations of the page as a JSON file that Gradio takes into its cache."""
+    path = Path(tempfile.mkdtemp(prefix="t2l-transcript-")) / "transcript.json"
+    path.write_text(json.dumps([t.to_dict() for t in page.log], indent=2, ensure_ascii=False), encoding="utf-8")
+    return path

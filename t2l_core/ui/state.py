@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
+import shutil
 import threading
 import uuid
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,24 +23,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # torch and transformers take seconds to import; the page must not wait for them
     from t2l_core.adapter import Adapter
     from t2l_core.adapter_map import AdapterMap
+    from t2l_core.anchors import Neighbour
     from t2l_core.engine import Sampling, StreamStep
     from t2l_core.library import Library
+    from t2l_core.table import Method, Row, TableRun
     from t2l_core.text2lora import AdapterFacts, ColumnSpec, Text2LoRA
 
 USER_ERRORS = (ValueError, OSError)  # what the rooms below raise for input that is not usable; anything else is our mistake
 # Compiling UMAP takes about 17 s during which answers come at a third of their speed, so it waits until somebody opens the map,
 # or else for a quiet minute.
 MAP_DELAY_SECONDS = 60.0
+ZERO_GPU = bool(os.environ.get("SPACES_ZERO_GPU"))  # a Space whose GPU is there only within decorated calls
 REFRESH_SECONDS = 0.1  # between two updates of the page while answers stream
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Session:
-    """What one visitor's page holds: ids, never tensors."""
+    """What one visitor's page holds: ids, never tensors. Two pages of one browser share a workspace."""
 
     workspace: str = field(default_factory=lambda: uuid.uuid4().hex)
     adapter_id: str | None = None  # the adapter the page shows
+    page: str = field(default_factory=lambda: uuid.uuid4().hex, compare=False)  # whose runs a new one ends
+
+    @classmethod
+    def restored(cls, workspace: object) -> Session:
+        """A page in the workspace a browser remembers; in a new one when what it says is not one of our ids."""
+        ours = isinstance(workspace, str) and re.fullmatch(r"[0-9a-f]{32}", workspace)
+        return cls(str(workspace)) if ours else cls()
 
 
 @dataclass
@@ -76,7 +88,8 @@ class Studio:
         self._lock = threading.Lock()
         self._loaded: Future[Text2LoRA] | None = None
         self._library: Library | None = None
-        self._runs: dict[str, Run] = {}  # by workspace
+        self._runs: dict[str, Run] = {}  # by page
+        self._tables: dict[str, TableRun] = {}  # the last of each page
         self._map: AdapterMap | None = None
         self._map_wanted = threading.Event()
         self.map_failed = False
@@ -107,23 +120,44 @@ class Studio:
     def library(self) -> Library:
         with self._lock:
             if self._library is None:
-                from t2l_core.library import Library
+                from t2l_core.library import Library, default_root
 
-                self._library = Library()
+                self._library = Library(default_root())
+            if self._library.fits is None and self._loaded and self.loaded:
+                self._library.fits = self._loaded.result().checkpoint.net.config.spec
             return self._library
 
-    def generate(self, session: Session, description: str, strength: float = 1.0) -> Made:
+    def generate(self, session: Session, description: str, strength: float = 1.0, wordings: Sequence[str] = ()) -> Made:
         """Describe → adapter, kept in the visitor's workspace. Raises ValueError for a description that is none."""
         t2l = self.t2l
+        return self._keep(session, lambda: t2l.generate(description, wordings=wordings), strength)
 
-        def make() -> tuple[Adapter, AdapterFacts]:
-            adapter = t2l.generate(description)
-            return adapter, t2l.facts(adapter.with_strength(strength))
+    def mix(self, session: Session, first: str, second: str, share: float, strength: float = 1.0) -> Made:
+        """A new adapter from two of the visitor's (by id). Raises ValueError when they are not there or do not fit."""
+        t2l, both = self.t2l, [self.library.get(session.workspace, i) for i in (first, second)]
+        return self._keep(session, lambda: t2l.mix(both[0], both[1], share), strength)
 
-        adapter, facts = self._model.submit(make).result()
+    def _keep(self, session: Session, make: Callable[[], Adapter], strength: float) -> Made:
+        """Make an adapter in the model's thread, put it into the visitor's workspace and on the page."""
+
+        def run() -> tuple[Adapter, AdapterFacts]:
+            adapter = make()
+            return adapter, self.t2l.facts(adapter.with_strength(strength))
+
+        adapter, facts = self._model.submit(run).result()
         dropped = self.library.add(session.workspace, adapter)
         session = replace(session, adapter_id=adapter.id)
         return Made(session, adapter.with_strength(strength), facts, len(dropped))
+
+    def hint(self, description: str) -> tuple[list[Neighbour], bool]:
+        """The training tasks nearest to a description being typed, and whether even they are far."""
+        t2l = self.t2l
+
+        def look() -> tuple[list[Neighbour], bool]:
+            neighbours = t2l.neighbours(description)
+            return neighbours, t2l.anchors is not None and t2l.anchors.is_far(neighbours)
+
+        return self._model.submit(look).result()
 
     def adapter(self, session: Session, strength: float) -> Adapter | None:
         """The adapter the visitor's page shows, at a strength; None before the first. Raises ValueError when it has expired."""
@@ -144,8 +178,8 @@ class Studio:
         """
         t2l, run = self.t2l, Run()
         with self._lock:
-            before = self._runs.get(session.workspace)
-            self._runs[session.workspace] = run
+            before = self._runs.get(session.page)
+            self._runs[session.page] = run
         if before:
             before.end()
 
@@ -158,15 +192,15 @@ class Studio:
         run.future.add_done_callback(lambda _: run.news.set())
         try:
             for step in self._follow(run):
-                if self._runs.get(session.workspace) is not run:
+                if self._runs.get(session.page) is not run:
                     return  # the page belongs to a newer run
                 yield step
         finally:
             # Reached also when the page is closed or the run cancelled: nobody reads on, so stop decoding.
             run.end()
             with self._lock:
-                if self._runs.get(session.workspace) is run:
-                    del self._runs[session.workspace]
+                if self._runs.get(session.page) is run:
+                    del self._runs[session.page]
 
     def _follow(self, run: Run) -> Iterator[StreamStep | None]:
         """Newest step after newest step, at most one each REFRESH_SECONDS, and always the final one."""
@@ -190,7 +224,7 @@ class Studio:
     def stop(self, session: Session) -> StreamStep | None:
         """End the visitor's run; returns its last step, None when there was none."""
         with self._lock:
-            run = self._runs.get(session.workspace)
+            run = self._runs.get(session.page)
         if run is None or run.future is None:
             return None
         run.end()
@@ -198,14 +232,67 @@ class Studio:
             run.future.exception(timeout=5)  # waits for the step in progress
         return run.last
 
+    def run_table(
+        self, session: Session, rows: Sequence[Row], methods: Sequence[Method], sampling: Sampling
+    ) -> Iterator[TableRun | None]:
+        """Fill a table: the run after every batch, None while it waits for its turn. A visitor's new table ends the one before.
+
+        Every batch queues for the model anew, so other visitors' answers come in between.
+        """
+        from t2l_core.table import TableRun
+
+        run = TableRun(rows, methods, sampling)
+        with self._lock:
+            before = self._tables.get(session.page)
+            self._tables[session.page] = run
+        if before:
+            before.stop.set()
+        try:
+            t2l = self.t2l
+            while not run.ended:
+                batch = self._model.submit(run.advance, t2l)
+                while not wait([batch], timeout=0.25).done:
+                    if run.stop.is_set() and batch.cancel():
+                        return
+                    if not batch.running():
+                        yield None
+                batch.result()
+                yield run
+        finally:
+            run.stop.set()  # reached also when the page is closed or the run cancelled
+
+    def stop_table(self, session: Session) -> TableRun | None:
+        """End the visitor's table; returns it with what has been answered, None when there was none."""
+        run = self._tables.get(session.page)
+        if run is not None:
+            run.stop.set()
+            run.settle(patience_seconds=5)
+        return run
+
+    def table_files(self, session: Session) -> tuple[Path, Path]:
+        """The visitor's last table as CSV and JSONL. Raises ValueError when there is none."""
+        from t2l_core.table import write_csv, write_jsonl
+
+        run = self._tables.get(session.page)
+        if run is None:
+            raise ValueError("there is no table yet; run one first")
+        folder = self._table_folder(session)
+        return write_csv(run.table, folder / "table.csv"), write_jsonl(run.table, folder / "table.jsonl")
+
+    def _table_folder(self, session: Session) -> Path:
+        return self.library.downloads / session.workspace / session.page
+
     def forget(self, session: Session | None) -> None:
-        """A visitor is gone for good: drop the run and the adapters."""
+        """A page is gone for good: drop its runs and its table. The adapters stay until nobody has used them for long."""
         if session is not None:
             self.stop(session)
-            self.library.clear(session.workspace)
+            table = self._tables.pop(session.page, None)
+            if table:
+                table.stop.set()
+            shutil.rmtree(self._table_folder(session), ignore_errors=True)
 
     def sweep(self) -> None:
-        """Drop the workspaces nobody used for hours."""
+        """Drop the workspaces nobody used for long."""
         if self._library is not None:
             self._library.sweep()
 
@@ -220,11 +307,20 @@ class Studio:
         from t2l_core.engine import Sampling
         from t2l_core.text2lora import Text2LoRA
 
-        torch.set_num_threads(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        torch.set_num_threads(1 if ZERO_GPU else cores)  # OpenMP's threads do not survive the fork of a GPU call
         t2l = Text2LoRA.load(self.checkpoint)
         # The first pass through each model sets up kernels; better now than in front of a visitor.
         adapter = t2l.generate("Warm up.")
         t2l.facts(adapter)
+        if ZERO_GPU:
+            from t2l_core.ui.zero_gpu import ForkedEngine
+
+            t2l.to("cuda")
+            t2l.engine = ForkedEngine(t2l.engine)
+            return t2l  # a warm-up would ask for a GPU that nobody waits for
+        if torch.cuda.is_available():
+            t2l.to("cuda")
         for _ in t2l.compare("Warm up.", [None, adapter], Sampling(max_new_tokens=2)):
             pass
         return t2l
@@ -240,7 +336,7 @@ class Studio:
         try:
             from t2l_core.adapter_map import AdapterMap
 
-            self._map = AdapterMap(t2l.anchors, t2l.checkpoint.net)
+            self._map = AdapterMap(t2l.anchors, t2l.checkpoint.net, encode=t2l.encoder)
             self._map.warm_up()
             finished = True
         finally:

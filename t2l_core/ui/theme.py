@@ -158,11 +158,37 @@ CSS = """
 .t2l-note.warn { background: var(--t2l-warn-fill); color: var(--t2l-warn-ink); border-color: var(--t2l-warn-line); }
 
 .t2l-card { background: var(--background-fill-primary); border: 1px solid var(--border-color-primary); border-radius: 12px; }
-.t2l-answers > .column { gap: 6px; }
-.t2l-answers :is(#base, #adapted) { flex: 1 1 auto; display: flex; }
-.t2l-answers :is(#base, #adapted) > .html-container { flex: 1; display: flex; min-width: 0; }
-.t2l-answers :is(#base, #adapted) > .html-container > div { flex: 1; display: flex; min-width: 0; }
-.t2l-answers .block:has(input[type=checkbox]) { background: none; border: 0; padding: 2px 4px; flex: none; }
+.t2l-answers > .column { gap: 8px; }
+.t2l-answers [id^=answer-] { flex: 1 1 auto; display: flex; }
+.t2l-answers [id^=answer-] > .html-container { flex: 1; display: flex; min-width: 0; }
+.t2l-answers [id^=answer-] > .html-container > div { flex: 1; display: flex; min-width: 0; }
+.t2l-slot { flex: none; }
+.t2l-slot .block:has(input[type=checkbox]) { padding: 8px 12px; }
+.t2l-turns { padding: 8px 16px 0; max-height: 260px; overflow-y: auto; }
+.t2l-turns p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.t2l-turns .t2l-asked {
+  margin: 8px 0 2px; padding-left: 10px; border-left: 3px solid var(--border-color-primary);
+  font-size: .92rem; color: var(--body-text-color-subdued);
+}
+.t2l-turns .t2l-said { color: var(--body-text-color); }
+.t2l-answer mark { background: var(--t2l-warn-fill); color: var(--t2l-warn-ink); border-radius: 3px; padding: 0 1px; }
+.t2l-lead { color: var(--body-text-color-subdued); font-size: .88rem; }
+.t2l-hint { margin: 0; font-size: .88rem; color: var(--body-text-color-subdued); }
+.t2l-hint.warn { color: var(--t2l-warn-ink); }
+.t2l-hint b { font-weight: 600; font-variant-numeric: tabular-nums; }
+:is(#hint, #tally):not(:has(.t2l-hint, .t2l-lead)) { display: none; }
+#votes { align-items: center; }
+#votes > * { min-width: 0 !important; }
+.t2l-view { align-items: end; gap: 12px !important; }
+.t2l-view > * { flex: 0 1 auto !important; min-width: 220px !important; }
+.t2l-heat-title { margin-top: 16px !important; font-size: .84rem !important; font-weight: 400 !important; }
+.t2l-heat { list-style: none; margin: 6px 0 0; padding: 0; display: grid; gap: 4px; }
+.t2l-heat li {
+  display: grid; grid-template-columns: 4.2em minmax(0, 1fr); gap: 8px; align-items: center; margin: 0; font-size: .84rem;
+  color: var(--body-text-color-subdued);
+}
+.t2l-strip { display: flex; gap: 1px; height: 14px; }
+.t2l-strip i { flex: 1; background: var(--t2l-accent); border-radius: 1px; }
 .t2l-column { display: flex; flex: 1; flex-direction: column; min-height: 190px; min-width: 0; border-top: 3px solid #a8a199; }
 .t2l-column.adapted { border-top-color: var(--t2l-accent); }
 .t2l-column header { padding: 12px 16px 0; }
@@ -228,6 +254,32 @@ CSS = """
   background: var(--background-fill-primary); border: 1px solid var(--border-color-primary) !important; border-radius: 12px;
 }
 #map .t2l-plot { width: 100%; min-height: 620px; }
+.t2l-map-settings { align-items: start; }
+.t2l-map-count { margin: 6px 2px 0; font-size: .84rem; color: var(--body-text-color-subdued); }
+.t2l-map-card { padding: 14px 16px 16px; overflow-wrap: anywhere; }
+.t2l-map-card header { display: flex; gap: 12px; align-items: baseline; justify-content: space-between; }
+.t2l-map-card h2 {
+  margin: 0; max-height: 7.5em; overflow-y: auto; font-size: 1rem; font-weight: 650; color: var(--body-text-color);
+}
+.t2l-map-card h3 { margin: 16px 0 0; font-size: .88rem; font-weight: 650; color: var(--body-text-color); }
+.t2l-map-card .t2l-sub { margin: 2px 0 0; font-size: .9rem; color: var(--body-text-color-subdued); }
+.t2l-map-card .t2l-quote {
+  margin: 8px 0 0; max-height: 7.5em; overflow-y: auto; font-size: .9rem; color: var(--body-text-color);
+}
+.t2l-map-card .t2l-near li { grid-template-columns: minmax(0, 1fr) 26% 2.6em; gap: 8px; }
+.t2l-map-card button, .t2l-map-table button {
+  font: inherit; color: inherit; text-align: start; text-decoration: underline dotted; text-underline-offset: 3px;
+}
+.t2l-map-card button:hover, .t2l-map-table button:hover { color: var(--t2l-accent); }
+.t2l-map-table { max-height: 420px; overflow: auto; max-width: calc(min(100vw, 1180px) - 96px); }
+.t2l-map-table table { width: 100%; border-collapse: collapse; font-size: .9rem; }
+.t2l-map-table thead th { position: sticky; top: 0; background: var(--background-fill-primary); }
+.t2l-map-table th, .t2l-map-table td {
+  padding: 5px 12px 5px 4px; text-align: start; font-weight: 400; border-bottom: 1px solid var(--border-color-primary);
+}
+.t2l-map-table thead th { font-weight: 650; white-space: nowrap; }
+.t2l-map-table td:nth-child(n + 3) { font-variant-numeric: tabular-nums; }
+.t2l-map-table tr.selected { background: var(--t2l-soft); }
 @media (max-width: 640px) {
   .gradio-container { padding-left: 12px !important; padding-right: 12px !important; }
   .t2l-head h1 { font-size: 1.35rem; }
@@ -238,13 +290,75 @@ CSS = """
   .t2l-actions #go { max-width: none; flex-basis: 100% !important; }
   #map, #map .t2l-plot { min-height: 460px; }
 }
+
+#table-notice:not(:has(.t2l-note)), #table-hint:not(:has(.t2l-note)) { display: none; }
+#table-progress:not(:has(progress)), #table-answers:not(:has(table)) { display: none; }
+.gradio-container .tab-wrapper { contain: inline-size; }  /* many tabs must not make the page wider than the screen */
+@media (max-width: 640px) { .gradio-container .tab-container button { padding: 0 6px !important; } }
+.t2l-actions #table-run { flex: 1 1 200px !important; max-width: 280px; }
+.t2l-tab { gap: 12px !important; }
+.t2l-tab-progress { display: flex; flex-wrap: wrap; gap: 6px 18px; align-items: center; }
+.t2l-tab-progress progress {
+  flex: 1 1 240px; height: 10px; appearance: none; border: 0; border-radius: 5px; overflow: hidden;
+  background: var(--t2l-track); color: var(--t2l-accent);
+}
+.t2l-tab-progress progress::-webkit-progress-bar { background: var(--t2l-track); }
+.t2l-tab-progress progress::-webkit-progress-value { background: var(--t2l-accent); }
+.t2l-tab-progress progress::-moz-progress-bar { background: var(--t2l-accent); }
+.t2l-tab-progress p { margin: 0; font-size: .92rem; color: var(--body-text-color-subdued); font-variant-numeric: tabular-nums; }
+.t2l-tab-summary { list-style: none; margin: 0; padding: 0; display: grid; gap: 6px; font-variant-numeric: tabular-nums; }
+.t2l-tab-summary li { margin: 0; overflow-wrap: anywhere; color: var(--body-text-color-subdued); }
+.t2l-tab-summary b { margin-right: 8px; font-weight: 650; color: var(--body-text-color); }
+.t2l-tab-box {  /* its content, however wide, never widens the page */
+  contain: inline-size; overflow: auto; max-height: 75vh; background: var(--background-fill-primary);
+  border: 1px solid var(--border-color-primary); border-radius: 12px;
+}
+.t2l-tab-box table { width: 100%; border-collapse: collapse; font-size: .95rem; color: var(--body-text-color); }
+.t2l-tab-box th, .t2l-tab-box td {  /* no :is(a, b): Gradio splits selectors at commas */
+  padding: 8px 12px; text-align: start; vertical-align: top; font-weight: 400;
+  border-bottom: 1px solid var(--border-color-primary);
+}
+.t2l-tab-box thead th {
+  position: sticky; top: 0; min-width: 9em; font-weight: 650; overflow-wrap: anywhere;
+  background: var(--background-fill-secondary);
+}
+.t2l-tab-box thead th:first-child { min-width: 0; white-space: nowrap; overflow-wrap: normal; }
+.t2l-tab-box td > div, .t2l-tab-box th > div {
+  max-width: 26em; max-height: 12em; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere;
+}
+.t2l-tab-box .number, .t2l-tab-box .waiting, .t2l-tab-box small, .t2l-tab-box i { color: var(--body-text-color-subdued); }
+.t2l-tab-box small { display: block; margin-top: 2px; font-size: .82rem; white-space: nowrap; }
+.t2l-tab-box td.differs { background: var(--t2l-soft); }
+.t2l-tab-box td.wrong, .t2l-tab-box td.error { box-shadow: inset 3px 0 0 #c2410c; }
+.t2l-tab-box td.right { box-shadow: inset 3px 0 0 var(--t2l-accent); }
+.t2l-tab-none { display: none; margin: 0; padding: 10px 0; }
+.t2l-tab:has(#table-filter input[value=differs]:checked) tbody tr:not(.differs) { display: none; }
+.t2l-tab:has(#table-filter input[value=wrong]:checked) tbody tr:not(.wrong) { display: none; }
+.t2l-tab:has(#table-filter input[value=differs]:checked):not(:has(tr.differs)) .t2l-tab-none.differs { display: block; }
+.t2l-tab:has(#table-filter input[value=wrong]:checked):not(:has(tr.wrong)) .t2l-tab-none.wrong { display: block; }
+.t2l-tab-foot { margin: 0; font-size: .86rem; color: var(--body-text-color-subdued); }
+
+.t2l-lib #library-notice:not(:has(.t2l-note)) { display: none; }
+.t2l-lib #library-hub-notice:not(:has(.t2l-note)) { display: none; }
+.t2l-lib #library-gguf-notice:not(:has(.t2l-note)) { display: none; }
+.t2l-lib #library-list .wrap { flex-direction: column; flex-wrap: nowrap; gap: 2px; max-height: 340px; overflow-y: auto; }
+.t2l-lib #library-list label {
+  width: 100%; padding: 7px 10px; border-radius: 8px; overflow-wrap: anywhere; font-variant-numeric: tabular-nums;
+}
+.t2l-lib #library-list label:has(:checked) { background: var(--t2l-soft); }
+.t2l-lib #library-list input { flex: none; }
+.t2l-lib #library-confirm { padding: 12px; }
+.t2l-lib .t2l-numbers { grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); }
+.t2l-lib .t2l-lib-note { padding-left: 10px; border-left: 3px solid var(--border-color-primary); white-space: pre-wrap; }
 """
 
 HEAD = (
     '<meta name="description" content="Describe a task in a sentence, get a LoRA adapter in one forward pass, '
     'and compare it with the untouched model.">'
     # Gradio hides the API link on narrow screens but not the dot behind it; the footer is out of reach of `css`.
-    "<style>@media (max-width: 640px) { footer .divider { display: none !important; } }</style>"
+    # Gradio measures the tabs once, before it applies `css`; those that did not fit then go into a menu.
+    "<style>@media (max-width: 640px) { footer .divider { display: none !important; }"
+    " .tab-container button { padding-left: 6px !important; padding-right: 6px !important; } }</style>"
 )
 
 # run_history would keep every description and answer in the browser's storage; nobody asked for that.
@@ -255,5 +369,6 @@ LAUNCH: dict[str, Any] = {
     "footer_links": ["api", "settings"],
     "run_history": False,
     "show_error": True,
+    "max_file_size": "256mb",  # of an upload; an adapter or a table is far smaller
     "ssr_mode": False,
 }

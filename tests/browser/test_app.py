@@ -34,7 +34,7 @@ HAS_ANCHORS = (CHECKPOINT / "anchors.json").is_file()
 
 
 def answers(page: Page) -> tuple[str, str]:
-    return page.locator("#base .t2l-answer").inner_text(), page.locator("#adapted .t2l-answer").inner_text()
+    return page.locator("#answer-A .t2l-answer").inner_text(), page.locator("#answer-B .t2l-answer").inner_text()
 
 
 def alert(page: Page):
@@ -45,12 +45,12 @@ def test_strength_zero_is_the_base_model(app_url: str, context: BrowserContext):
     page = open_app(context, app_url)
     limit_answers(page, SHORT)
     generate_and_compare(page, OPPOSITE, "swift")
-    strength = page.locator("#strength input[type=number]")
+    strength = page.locator("#strength-B input[type=number]")
     strength.fill("0")
     strength.press("Tab")
     expect(page.locator("#facts")).to_contain_text("0 %")
     page.get_by_role("button", name="Ask").click()
-    expect(page.locator("#adapted footer")).to_contain_text("same as the base model")
+    expect(page.locator("#answer-B footer")).to_contain_text("same as column A")
     base, adapted = answers(page)
     assert base == adapted
 
@@ -80,7 +80,7 @@ def test_errors_are_said_and_lose_nothing(app_url: str, context: BrowserContext)
     assert page.locator("#facts").inner_text() == facts
     page.get_by_label("Prompt to try it on").fill("swift")
     page.get_by_role("button", name="Ask").click()
-    expect(page.locator("#adapted .t2l-answer")).to_have_text(before[1])
+    expect(page.locator("#answer-B .t2l-answer")).to_have_text(before[1])
 
 
 def test_stop_keeps_what_was_said(app_url: str, context: BrowserContext):
@@ -89,16 +89,16 @@ def test_stop_keeps_what_was_said(app_url: str, context: BrowserContext):
     page.get_by_label("What should the model do?").fill("Write a long story about the thing.")
     page.get_by_label("Prompt to try it on").fill("Tell me everything you know about the history of the sea, at length.")
     page.get_by_role("button", name="Generate & compare").click()
-    expect(page.locator("#base footer")).to_contain_text("tokens/s")
+    expect(page.locator("#answer-A footer")).to_contain_text("tokens/s")
     page.get_by_role("button", name="Stop").click()
     wait_for_answers(page)
-    expect(page.locator("#base footer")).to_contain_text("stopped")
+    expect(page.locator("#answer-A footer")).to_contain_text("stopped")
     base, _ = answers(page)
     assert base.strip()
     page.get_by_label("Prompt to try it on").fill("swift")
     limit_answers(page, 8)
     page.get_by_role("button", name="Ask").click()
-    expect(page.locator("#base footer")).not_to_contain_text("stopped")
+    expect(page.locator("#answer-A footer")).not_to_contain_text("stopped")
     wait_for_answers(page)
     assert answers(page)[0] != base
 
@@ -112,8 +112,8 @@ def test_two_visitors_at_once_each_get_their_own_answer(app_url: str, context: B
         page.get_by_label("Prompt to try it on").fill(prompt)
         page.get_by_role("button", name="Generate & compare").click()
     for page, (description, _) in prompts.items():
-        expect(page.locator("#adapted footer")).to_have_text(re.compile("finished|limit"))
-        expect(page.locator("#adapted .t2l-sub")).to_have_text(description)
+        expect(page.locator("#answer-B footer")).to_have_text(re.compile("finished|limit"))
+        expect(page.locator("#answer-B .t2l-sub")).to_have_text(description)
 
 
 def test_every_control_has_a_name(app_url: str, context: BrowserContext):
@@ -165,7 +165,7 @@ def test_from_a_description_to_two_answers_a_zip_and_a_star(app_url: str, contex
     expect(page).to_have_title("Text-to-LoRA Studio")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("heading", level=1)).to_have_text("Text-to-LoRA Studio")
-    expect(page.locator("#base")).to_contain_text("Describe a task above")
+    expect(page.locator("#answer-A")).to_contain_text("Describe a task above")
 
     limit_answers(page, SHORT)
     generate_and_compare(page, OPPOSITE, "swift")
@@ -173,9 +173,9 @@ def test_from_a_description_to_two_answers_a_zip_and_a_star(app_url: str, contex
     assert base.strip()
     assert adapted.strip()
     assert base != adapted
-    for column in ("#base", "#adapted"):
+    for column in ("#answer-A", "#answer-B"):
         expect(page.locator(f"{column} footer")).to_have_text(re.compile(r"s to first token.*\d+ tokens?"))
-    expect(page.locator("#base footer")).to_contain_text("tokens/s")
+    expect(page.locator("#answer-A footer")).to_contain_text("tokens/s")
     expect(page.locator("#facts")).to_contain_text("460,800")
     expect(page.locator("#facts")).to_contain_text("Nearest training tasks")
 
@@ -208,7 +208,7 @@ def test_visitors_do_not_see_each_other(app_url: str, context: BrowserContext, o
     mine, yours = open_app(context, app_url), open_app(other_context, app_url)
     generate_and_compare(mine, OPPOSITE, "")
     expect(mine.locator("#facts")).to_contain_text(OPPOSITE)
-    expect(mine.locator("#adapted")).to_contain_text("The adapter is ready")
+    expect(mine.locator("#answer-B")).to_contain_text("The adapter is ready")
     expect(yours.locator("#facts")).not_to_contain_text(OPPOSITE)
     expect(yours.get_by_role("button", name="Download the adapter")).to_have_count(0)
     if HAS_ANCHORS:
@@ -223,7 +223,7 @@ def test_narrow_screens_do_not_scroll_sideways(app_url: str, chromium: Browser):
     limit_answers(page, SHORT)
     generate_and_compare(page, OPPOSITE, "swift")
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    base, adapted = page.locator("#base").bounding_box(), page.locator("#adapted").bounding_box()
+    base, adapted = page.locator("#answer-A").bounding_box(), page.locator("#answer-B").bounding_box()
     assert base
     assert adapted
     assert adapted["y"] >= base["y"] + base["height"]  # the columns stack

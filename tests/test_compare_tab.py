@@ -1,0 +1,139 @@
+"""The Compare page's handlers without a browser: every update they yield belongs to a widget they are wired to."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+import pytest
+
+from t2l_core.text2lora import Text2LoRA
+from t2l_core.ui.compare_tab import CompareTab, Page
+from t2l_core.ui.conversation import BASE
+from t2l_core.ui.state import Session, Studio
+
+
+class Visitor:
+    """Holds the page's values and applies what a handler yields, as Gradio would."""
+
+    def __init__(self, studio: Studio) -> None:
+        with gr.Blocks() as self.demo, gr.Tab("Compare") as tab:
+            self.tab = CompareTab(studio, gr.State(Session()), tab)
+        self.values = {w: getattr(w, "value", None) for w in self.demo.blocks.values()}
+        self.values[self.tab.max_new_tokens] = 6
+        self.tab.prompt.value = ""
+
+    def fill(self, **texts: Any) -> Visitor:
+        self.values |= {getattr(self.tab, name): value for name, value in texts.items()}
+        return self
+
+    def press(self, handler: Any) -> None:
+        [wired] = {frozenset(f.outputs) for f in self.demo.fns.values() if f.fn is not None and _same(f.fn, handler)}
+        result = handler(self.values)
+        for update in [result] if isinstance(result, dict) else result:
+            assert set(update) <= wired
+            for widget, value in update.items():
+                if isinstance(value, gr.blocks.Block):  # an update of properties
+                    value = value.constructor_args.get("value", self.values[widget])
+                self.values[widget] = value
+
+    def card(self, i: int) -> str:
+        return self.values[self.tab.slots[i].card]
+
+    @property
+    def page(self) -> Page:
+        return self.values[self.tab.page]
+
+
+def _same(fn: Any, handler: Any) -> bool:
+    return getattr(fn, "__name__", "") == handler.__name__
+
+
+@pytest.fixture
+def visitor(tiny_t2l: Text2LoRA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visitor:
+    monkeypatch.setenv("T2L_WORKSPACES", str(tmp_path / "workspaces"))
+    monkeypatch.setattr(Studio, "_load", lambda self: tiny_t2l)
+    studio = Studio(tmp_path)
+    assert studio.t2l
+    return Visitor(studio)
+
+
+def test_generate_answer_follow_up_vote(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it backwards.", prompt="hello").press(tab.generate_and_compare)
+    [talk] = visitor.page.log
+    assert [c.model == BASE for c in talk.columns] == [True, False]
+    assert talk.turns[0].prompt == "hello"
+    assert "Do it backwards." in visitor.card(1)
+
+    visitor.fill(prompt="and now").press(tab.follow_up)
+    [talk] = visitor.page.log
+    assert [t.prompt for t in talk.turns] == ["hello", "and now"]
+    assert "t2l-said" in visitor.card(0)
+
+    visitor.press(tab._voter("B"))
+    assert visitor.page.log[-1].turns[-1].vote == "B"
+    assert "adapter 1" in visitor.values[tab.tally]
+    saved = json.loads(Path(visitor.values[tab.transcript]).read_text(encoding="utf-8"))
+    assert saved[0]["turns"][1]["vote"] == "B"
+
+    visitor.press(tab.ask_anew)
+    assert len(visitor.page.log) == 2
+    assert visitor.page.pending is None
+
+
+def test_errors_keep_what_was_there(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(prompt=" ").press(tab.ask_anew)
+    assert "prompt is empty" in visitor.values[tab.notice]
+    visitor.fill(description="", prompt="x").press(tab.ask_anew)
+    assert "description is empty" in visitor.values[tab.notice]
+    visitor.fill(description="Do it.", prompt="hello").press(tab.generate_and_compare)
+    before = visitor.card(0), visitor.card(1)
+    visitor.fill(prompt="x" * 400).press(tab.ask_anew)
+    assert "shorten the prompt" in visitor.values[tab.notice].lower()
+    assert (visitor.card(0), visitor.card(1)) == before
+    assert len(visitor.page.log) == 1
+    assert visitor.page.pending is None
+
+
+def test_regenerate_takes_the_next_seed(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="hello").press(tab.generate_and_compare)
+    visitor.press(tab.regenerate)
+    assert "raise the temperature" in visitor.values[tab.notice]
+    visitor.fill(temperature=1.0).press(tab.regenerate)
+    [talk] = visitor.page.log
+    assert len(talk.turns) == 1
+    assert talk.turns[0].sampling["seed"] == 1
+    assert visitor.values[tab.seed] == 1
+
+
+def test_blind_differences_mix_and_refresh(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="", blind=True).press(tab.generate_and_compare)
+    visitor.fill(description="Undo it.", prompt="hello").press(tab.generate_and_compare)
+    assert "hidden until you vote" in visitor.card(0)
+    assert "Undo it." not in visitor.card(0) + visitor.card(1)
+    visitor.press(tab._voter("tie"))
+    assert "Undo it." in visitor.card(0) + visitor.card(1)
+    visitor.fill(differences=True).press(tab.redraw)
+    own = tab.studio.library.adapters(visitor.values[tab.session].workspace)
+    assert len(own) == 2
+    visitor.press(tab.mix_adapters)
+    assert "Choose two" in visitor.values[tab.notice]
+    visitor.fill(first=own[0].id, second=own[1].id).press(tab.mix_adapters)
+    assert "50 % of" in visitor.values[tab.facts]
+    visitor.press(tab.refresh)
+    visitor.press(tab.rescale)
+
+
+def test_numbers_of_a_link_are_kept_within_bounds():
+    from t2l_core.ui.compare_tab import _number
+
+    assert _number("7", 0, 5, whole=True) == 5
+    assert _number("-1", 0.05, 1) == 0.05
+    for odd in (None, "", "lots", "nan"):
+        assert not isinstance(_number(odd, 0, 1), (int, float))
