@@ -369,6 +369,7 @@ LAUNCH: dict[str, Any] = {
     "footer_links": ["api", "settings"],
     "run_history": False,
     "show_error": True,
+    "mcp_server": True,  # the named endpoints as tools, under /gradio_api/mcp/
     "max_file_size": "256mb",  # of an upload; an adapter or a table is far smaller
     "ssr_mode": False,
 }
