@@ -34,7 +34,8 @@ class Adapter:
     weights: LoRAWeights  # as generated, before `strength`
     strength: float = 1.0  # multiplies ΔW
     seconds: float = 0.0  # time it took to generate
-    checkpoint: str = ""  # sha256 of the hypernetwork that made it
+    checkpoint: str = ""  # sha256 of the hypernetwork that made it in one pass; "" for mixes and files from elsewhere
+    wordings: tuple[str, ...] = ()  # further descriptions that were averaged in
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     @property
@@ -110,7 +111,12 @@ class Adapter:
         save_file(
             self.effective.map(lambda t: t.float()).to_peft_state_dict(), folder / WEIGHTS_FILE, metadata={"format": "pt"}
         )
-        info = {"description": self.description, "strength": self.strength, "checkpoint_sha256": self.checkpoint}
+        info = {
+            "description": self.description,
+            "wordings": self.wordings,
+            "strength": self.strength,
+            "checkpoint_sha256": self.checkpoint,
+        }
         (folder / INFO_FILE).write_text(json.dumps(info, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         (folder / "README.md").write_text(self._card(), encoding="utf-8")
 
@@ -156,7 +162,9 @@ class Adapter:
             raise ValueError(f"{called} holds no usable numbers in {unusable[0]} ({len(unusable)} tensors so); train it again")
         weights = LoRAWeights.from_peft_state_dict(own, state)
         description, checkpoint = info.get("description") or folder.name, info.get("checkpoint_sha256") or ""
-        return cls(str(description), weights, checkpoint=str(checkpoint))
+        wordings = info.get("wordings")
+        wordings = tuple(map(str, wordings)) if isinstance(wordings, list) else ()
+        return cls(str(description), weights, checkpoint=str(checkpoint), wordings=wordings)
 
 
 def _check_fits(config: dict[str, Any], spec: LoRASpec, called: str) -> None:

@@ -66,6 +66,7 @@ class Entry:
     checkpoint: str  # sha256 of the hypernetwork that made it
     bytes: int  # of the weights file
     spec: LoRASpec
+    wordings: tuple[str, ...] = ()  # further descriptions that were averaged in
 
     @classmethod
     def read(cls, folder: Path) -> Entry:
@@ -83,6 +84,7 @@ class Entry:
                 checkpoint=str(values["checkpoint"]),
                 bytes=int(values["bytes"]),
                 spec=LoRASpec.from_dict(values["spec"]),
+                wordings=tuple(map(str, values.get("wordings", ()))),
             )
         except (KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ValueError(f"{_ENTRY} is not what this studio writes ({error!r})") from error
@@ -285,7 +287,13 @@ class Library:
         if adapter is None:
             loaded = Adapter.load(self.root / workspace / entry.id, entry.spec, called="this adapter")
             adapter = Adapter(
-                entry.description, loaded.weights, entry.strength, entry.seconds, checkpoint=entry.checkpoint, id=entry.id
+                entry.description,
+                loaded.weights,
+                entry.strength,
+                entry.seconds,
+                checkpoint=entry.checkpoint,
+                wordings=entry.wordings,
+                id=entry.id,
             )
         self._remember(workspace, adapter)
         return adapter
@@ -312,6 +320,7 @@ class Library:
                 checkpoint=adapter.checkpoint,
                 bytes=(new / WEIGHTS_FILE).stat().st_size,
                 spec=adapter.weights.spec,
+                wordings=adapter.wordings,
             ).write(new)
             if (folder / adapter.id).exists():
                 (folder / adapter.id).rename(stage / "old")

@@ -113,7 +113,7 @@ class Text2LoRA:
             mean = self.encoder([description, *wordings]).mean(0, keepdim=True)
             [weights] = self.checkpoint.net(mean / mean.norm() * math.sqrt(self.encoder.size))
         seconds = time.perf_counter() - started
-        return Adapter(description, weights.map(torch.clone), strength, seconds, self.checkpoint.sha256)
+        return Adapter(description, weights.map(torch.clone), strength, seconds, self.checkpoint.sha256, tuple(wordings))
 
     def mix(self, first: Adapter, second: Adapter, share: float) -> Adapter:
         """An adapter whose ΔW is (1 − share) of the first's and `share` of the second's, strengths included.
@@ -122,7 +122,7 @@ class Text2LoRA:
         """
         weights = mixed(first.effective, second.effective, share)
         description = f"{100 * (1 - share):.0f} % of “{first.description}”, {100 * share:.0f} % of “{second.description}”"
-        return Adapter(description, weights, checkpoint=first.checkpoint if first.checkpoint == second.checkpoint else "")
+        return Adapter(description, weights)
 
     def compare(
         self,

@@ -190,6 +190,14 @@ def test_texts_of_visitors_and_models_are_escaped(studio: Studio):
 
 def test_the_snippet_is_python_whatever_was_typed(studio: Studio):
     adapter = studio.generate(Session(), "Say 'hi'\nto \"them\" \\ all.", strength=1.5).adapter
-    code = cards.snippet(adapter, 'it\'s\n"me"', "checkpoints/x", "some/base")
+    code = cards.snippet(adapter, 'it\'s\n"me"', "checkpoints/x", adapter.checkpoint)
     compile(code, "snippet", "exec")
     assert repr(adapter.description) in code
+    assert "adapter.save" in code
+    worded = studio.generate(Session(), "Do it.", wordings=['Do "it".']).adapter
+    assert "wordings=['Do \"it\".']" in cards.snippet(worded, "x", "checkpoints/x", worded.checkpoint)
+    mix = studio.t2l.mix(adapter, worded, 0.5)
+    code = cards.snippet(mix, "x", "checkpoints/x", adapter.checkpoint)
+    compile(code, "snippet", "exec")
+    assert "generate" not in code
+    assert f"Adapter.load({'out/' + mix.slug!r}" in code

@@ -214,20 +214,30 @@ def _spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
-def snippet(adapter: Adapter, prompt: str, checkpoint: str, base_model: str) -> str:
-    """Python that makes this adapter again, asks it, saves it, and opens the saved folder in PEFT."""
+def snippet(adapter: Adapter, prompt: str, checkpoint: str, sha256: str) -> str:
+    """Python that makes this adapter again, asks it, saves it, and opens the saved folder in PEFT.
+
+    A mix, or one from elsewhere, is not the hypernetwork's (`sha256`): it is read from the downloaded zip instead.
+    """
+    folder, base_model = "out/" + adapter.slug, adapter.weights.spec.base_model
     strength = "" if adapter.strength == 1 else f", strength={adapter.strength:g}"
-    return f"""from t2l_core import Text2LoRA
+    wordings = f", wordings={list(adapter.wordings)!r}" if adapter.wordings else ""
+    imports, made, saved = "from t2l_core import Text2LoRA", f"t2l.generate({adapter.description!r}{strength}{wordings})", ""
+    if adapter.checkpoint != sha256:
+        imports += "\nfrom t2l_core.adapter import Adapter"
+        made = f"Adapter.load({folder!r}, t2l.checkpoint.net.spec)  # where the downloaded zip was unpacked"
+    else:
+        saved = f"\nadapter.save({folder!r})"
+    return f"""{imports}
 
 t2l = Text2LoRA.load({checkpoint!r})
-adapter = t2l.generate({adapter.description!r}{strength})
-print(t2l.answer({prompt or "…"!r}, adapter))
-adapter.save({"out/" + adapter.slug!r})
+adapter = {made}
+print(t2l.answer({prompt or "…"!r}, adapter)){saved}
 
 # The saved folder, and the unpacked zip, open in PEFT without this project:
 from peft import PeftModel
 from transformers import AutoModelForCausalLM
 
 base = AutoModelForCausalLM.from_pretrained({base_model!r})
-model = PeftModel.from_pretrained(base, {"out/" + adapter.slug!r})
+model = PeftModel.from_pretrained(base, {folder!r})
 """

@@ -38,7 +38,7 @@ class Slot:
                     step=0.05,
                     label="Strength",
                     info="0 is the base model, 1 the adapter as generated",
-                    visible=index > 0,
+                    interactive=index > 0,  # shown all the same, so that the cards of a row begin at one height
                     elem_id=f"strength-{self.letter}",
                 )
                 self.with_description = gr.Checkbox(label="Also put the description into the prompt", container=False)
@@ -46,7 +46,7 @@ class Slot:
                 empty_card(index, FIRST_HINT, adapted=index > 0), elem_id=f"answer-{self.letter}", apply_default_css=False
             )
         self.model.change(
-            lambda model: gr.Slider(visible=model != BASE),
+            lambda model: gr.Slider(interactive=model != BASE),
             self.model,
             self.strength,
             show_progress="hidden",

@@ -118,8 +118,8 @@ class CompareTab:
     def _build_votes(self) -> None:
         with gr.Row(visible=False, elem_classes="t2l-actions", elem_id="votes") as self.votes:
             gr.HTML('<span class="t2l-lead">Which answer is better?</span>', apply_default_css=False)
-            self.ballots = {letter: gr.Button(letter, size="sm", min_width=44) for letter in LETTERS}
-            self.ballots |= {TIE: gr.Button("Tie", size="sm"), BOTH_BAD: gr.Button("Both bad", size="sm")}
+            self.ballots = {letter: gr.Button(letter, size="md", min_width=44) for letter in LETTERS}
+            self.ballots |= {TIE: gr.Button("Tie", size="md"), BOTH_BAD: gr.Button("Both bad", size="md")}
         self.tally = gr.HTML("", elem_id="tally", apply_default_css=False)
 
     def _build_settings(self) -> None:
@@ -485,7 +485,7 @@ class CompareTab:
             self.facts: cards.facts(adapter, made.facts, has_anchors=t2l.anchors is not None),
             self.download: gr.DownloadButton(value=path, visible=True),
             self.python: gr.Accordion(visible=True),
-            self.code: cards.snippet(adapter, prompt, checkpoint, adapter.weights.spec.base_model),
+            self.code: cards.snippet(adapter, prompt, checkpoint, t2l.checkpoint.sha256),
             **self._adapter_choices(made.session),
         }
 

@@ -87,11 +87,11 @@ class DescribePanel:
         if len(description.strip()) < _HINT_FROM or not self.studio.loaded:
             return {self.hint: "", **hidden}
         try:
-            neighbours, far = self.studio.hint(description)
+            neighbours, far, rewordings = self.studio.hint(description)
         except USER_ERRORS:
             return {self.hint: "", **hidden}  # said in full when the button is pressed
         own = description.strip().casefold()
-        others = [n.description for n in neighbours if n.description.casefold() != own][:SUGGESTIONS]
+        others = [r for r in rewordings if r.casefold() != own][:SUGGESTIONS]
         buttons = {
             b: gr.Button(others[i] if i < len(others) else "", visible=i < len(others)) for i, b in enumerate(self.suggestions)
         }

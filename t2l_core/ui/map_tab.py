@@ -57,7 +57,7 @@ class MapTab:
                 with gr.Column(scale=5, min_width=300):
                     self.plot = gr.HTML(
                         "",
-                        html_template='<div class="t2l-plot" role="group" aria-label="Map of adapters; below is a table"></div>',
+                        html_template='<div class="t2l-plot" role="group" aria-label="Map of adapters, table below"></div>',
                         js_on_load=map_script.draw(f"gradio_api/file={plotly.as_posix()}"),
                         elem_id="map",
                         apply_default_css=False,

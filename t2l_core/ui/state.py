@@ -32,7 +32,8 @@ if TYPE_CHECKING:  # torch and transformers take seconds to import; the page mus
 USER_ERRORS = (ValueError, OSError)  # what the rooms below raise for input that is not usable; anything else is our mistake
 # Compiling UMAP takes about 17 s during which answers come at a third of their speed, so it waits until somebody opens the map,
 # or else for a quiet minute.
-MAP_DELAY_SECONDS = 60.0
+# The view by PCA takes three seconds and comes soon after the models, so that it is there when the map is opened.
+PCA_DELAY_SECONDS, MAP_DELAY_SECONDS = 4.0, 60.0
 ZERO_GPU = bool(os.environ.get("SPACES_ZERO_GPU"))  # a Space whose GPU is there only within decorated calls
 REFRESH_SECONDS = 0.1  # between two updates of the page while answers stream
 log = logging.getLogger(__name__)
@@ -149,15 +150,14 @@ class Studio:
         session = replace(session, adapter_id=adapter.id)
         return Made(session, adapter.with_strength(strength), facts, len(dropped))
 
-    def hint(self, description: str) -> tuple[list[Neighbour], bool]:
-        """The training tasks nearest to a description being typed, and whether even they are far."""
+    def hint(self, description: str) -> tuple[list[Neighbour], bool, list[str]]:
+        """The training tasks nearest to a description being typed, whether even they are far, and wordings of the nearest."""
         t2l = self.t2l
-
-        def look() -> tuple[list[Neighbour], bool]:
-            neighbours = t2l.neighbours(description)
-            return neighbours, t2l.anchors is not None and t2l.anchors.is_far(neighbours)
-
-        return self._model.submit(look).result()
+        neighbours = self._model.submit(t2l.neighbours, description).result()
+        if t2l.anchors is None or not neighbours:
+            return neighbours, False, []
+        others = t2l.anchors.descriptions[t2l.anchors.names.index(neighbours[0].name)]
+        return neighbours, t2l.anchors.is_far(neighbours), others
 
     def adapter(self, session: Session, strength: float) -> Adapter | None:
         """The adapter the visitor's page shows, at a strength; None before the first. Raises ValueError when it has expired."""
@@ -332,11 +332,14 @@ class Studio:
         t2l, finished = self._loaded.result(), False
         if t2l.anchors is None:
             return
-        self._map_wanted.wait(MAP_DELAY_SECONDS)
+        self._map_wanted.wait(PCA_DELAY_SECONDS)
         try:
+            import plotly.graph_objects  # noqa: F401 - a second that whoever opens the map need not wait for
+
             from t2l_core.adapter_map import AdapterMap
 
             self._map = AdapterMap(t2l.anchors, t2l.checkpoint.net, encode=t2l.encoder)
+            self._map_wanted.wait(MAP_DELAY_SECONDS)
             self._map.warm_up()
             finished = True
         finally:

@@ -144,6 +144,8 @@ CSS = """
   border-radius: 999px; font-weight: 500; font-size: .88rem; padding: 5px 13px; min-height: 32px;
   border: 1px solid var(--border-color-primary); background: var(--background-fill-primary); color: var(--body-text-color);
 }
+.t2l-examples > *, .t2l-examples button { max-width: 100%; }
+.t2l-examples button { white-space: normal; text-align: start; }
 .t2l-examples button:hover { border-color: var(--t2l-accent); background: var(--t2l-soft); }
 .t2l-actions { gap: 10px !important; }
 .t2l-actions > * { flex: 0 1 auto !important; min-width: 110px !important; }
@@ -163,7 +165,7 @@ CSS = """
 .t2l-answers [id^=answer-] > .html-container { flex: 1; display: flex; min-width: 0; }
 .t2l-answers [id^=answer-] > .html-container > div { flex: 1; display: flex; min-width: 0; }
 .t2l-slot { flex: none; }
-.t2l-slot .block:has(input[type=checkbox]) { padding: 8px 12px; }
+.t2l-slot .block:has(input[type=checkbox]) { padding: 8px 12px; border: 0; }
 .t2l-turns { padding: 8px 16px 0; max-height: 260px; overflow-y: auto; }
 .t2l-turns p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .t2l-turns .t2l-asked {
@@ -178,9 +180,9 @@ CSS = """
 .t2l-hint b { font-weight: 600; font-variant-numeric: tabular-nums; }
 :is(#hint, #tally):not(:has(.t2l-hint, .t2l-lead)) { display: none; }
 #votes { align-items: center; }
-#votes > * { min-width: 0 !important; }
-.t2l-view { align-items: end; gap: 12px !important; }
-.t2l-view > * { flex: 0 1 auto !important; min-width: 220px !important; }
+#votes > * { min-width: 44px !important; }
+.t2l-view .form { display: flex; flex-flow: row wrap; align-items: end; background: none; border: 0; gap: 4px 28px; }
+.t2l-view .form > * { flex: 0 1 auto; min-width: min(240px, 100%) !important; border: 0; background: none; padding: 4px; }
 .t2l-heat-title { margin-top: 16px !important; font-size: .84rem !important; font-weight: 400 !important; }
 .t2l-heat { list-style: none; margin: 6px 0 0; padding: 0; display: grid; gap: 4px; }
 .t2l-heat li {
@@ -267,6 +269,7 @@ CSS = """
   margin: 8px 0 0; max-height: 7.5em; overflow-y: auto; font-size: .9rem; color: var(--body-text-color);
 }
 .t2l-map-card .t2l-near li { grid-template-columns: minmax(0, 1fr) 26% 2.6em; gap: 8px; }
+.t2l-map-card header button { flex: none; }
 .t2l-map-card button, .t2l-map-table button {
   font: inherit; color: inherit; text-align: start; text-decoration: underline dotted; text-underline-offset: 3px;
 }

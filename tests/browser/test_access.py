@@ -10,7 +10,7 @@ pytest.importorskip("axe_playwright_python", reason="pip install axe-playwright-
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.driver import generate_and_compare, limit_answers, open_app, open_map
+from tests.browser.driver import fenced, generate_and_compare, limit_answers, open_app, open_map
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=20_000)
@@ -32,6 +32,7 @@ def serious(page: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(app_url: str, chromium: Browser, scheme: str):
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    strays = fenced(context)  # every page works without a network
     page = open_app(context, app_url)
     limit_answers(page, 8)
     generate_and_compare(page, "Give the opposite of the word.", "swift")
@@ -44,6 +45,7 @@ def test_axe_finds_nothing_serious(app_url: str, chromium: Browser, scheme: str)
             page.wait_for_timeout(700)
         found[name] = serious(page)
     context.close()
+    assert strays == []
     assert found == {name: [] for name in PAGES}
 
 
