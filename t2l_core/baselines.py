@@ -6,11 +6,12 @@ Enters: a task, its rows, a loaded `Text2LoRA`. Leaves: one engine `Column` a ro
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from t2l_core.adapter import Adapter
 from t2l_core.engine import Column
@@ -31,8 +32,9 @@ class Methods:
     multitask: Path | None = None  # PEFT folder that `train multitask` wrote
     oracles: Path | None = None  # folder of PEFT folders that `train oracle` wrote
 
-    def columns(self, method: str, task: Task, rows: Sequence[Row]) -> list[Column]:
-        """One column a row. Row i is described by the task's unseen description i mod n, so all of them take part.
+    def columns(self, method: str, task: Task, rows: Sequence[Row], *, description: int | None = None) -> list[Column]:
+        """One column a row. Row i is described by the task's unseen description i mod n, so all of them take part, or by
+        the one with the given number.
 
         Raises ValueError for an unknown method or a task without descriptions.
         """
@@ -40,6 +42,8 @@ class Methods:
             raise ValueError(f"unknown method {method!r}; available: {', '.join(self._table)}")
         if not self._descriptions(task):
             raise ValueError(f"task {task.name} has no description; add one under descriptions.eval in its task.json")
+        if description is not None:
+            task = replace(task, eval_descriptions=(self._descriptions(task)[description],))
         return self._table[method](task, rows)
 
     @cached_property
@@ -51,6 +55,7 @@ class Methods:
             "multitask": lambda task, rows: self._fixed(rows, self._multitask),
             "multitask_prompted": lambda task, rows: self._fixed(rows, self._multitask, self._descriptions(task)),
             "oracle": lambda task, rows: self._fixed(rows, self._oracle(task.name)),
+            "mean_lora": lambda task, rows: self._fixed(rows, self._mean),
             "routing": lambda task, rows: self._fixed(rows, self._routed(task)),
             "t2l": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=False),
             "t2l_prompted": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=True),
@@ -94,6 +99,21 @@ class Methods:
             raise ValueError("oracle and routing need the LoRAs of `train oracle`; name their folder with --oracles")
         return Adapter.load(self.oracles / name, self.t2l.checkpoint.net.spec).weights
 
+    @cached_property
+    def _mean(self) -> LoRAWeights:
+        """The mean of the training tasks' oracles, factor by factor: they start from the same A, so that factors correspond."""
+        if self.oracles is None or self.t2l.anchors is None:
+            raise ValueError("mean_lora needs the LoRAs of `train oracle` (--oracles) and the checkpoint's anchors")
+        found = [self._oracle(n) for n in self.t2l.anchors.names if (self.oracles / n).is_dir()]
+        if not found:
+            raise ValueError(
+                f"{self.oracles} holds no oracle of a training task; train them with: python -m t2l_core train oracle"
+            )
+        spec = found[0].spec
+        A = {m: torch.stack([w.A[m] for w in found]).mean(0) for m in spec.target_modules}
+        B = {m: torch.stack([w.B[m] for w in found]).mean(0) for m in spec.target_modules}
+        return LoRAWeights(spec, A, B)
+
     def _routed(self, task: Task) -> LoRAWeights:
         """The oracle of the training task whose description is nearest to this task's first unseen one."""
         if self.t2l.anchors is None:
@@ -116,6 +136,11 @@ class Methods:
                 ids += [*self._prompt(shot.input), *base.encode(shot.target), *turn_end]
             columns.append(Column([*ids, *self._prompt(row.input)]))
         return columns
+
+    def described(self, method: str, task: Task) -> int:
+        """How many descriptions of the task itself a method can be given; 0 for methods that use none of them."""
+        own = ("prompted", "multitask_prompted", "t2l", "t2l_prompted")
+        return len(self._descriptions(task)) if method in own else 0
 
     def _another(self, task: Task) -> list[str]:
         """Descriptions of another task: a seeded cycle over the suite, so nobody gets its own."""

@@ -1,7 +1,8 @@
 """Speed on this machine: what a comparison costs, as ratios measured side by side in one run, and how the app starts.
 
 Enters: a loaded `Text2LoRA`, or the checkpoint the app is to be started with. Leaves: plain numbers.
-Also what a training step costs, against the same step through transformers' own modules.
+Also what an answer costs by each way of telling the model its task, and what a training step costs, against the same step
+through transformers' own modules.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,8 +26,10 @@ import torch
 from torch.nn import functional as F
 
 from t2l_core.base_model import BaseModel
-from t2l_core.engine import Column, RowLoRA, Sampling, row_lora
+from t2l_core.baselines import Methods
+from t2l_core.engine import Column, RowLoRA, Sampling, row_lora, stack_rows, teacher_forced
 from t2l_core.lora import LoRASpec
+from t2l_core.tasks import Task
 from t2l_core.text2lora import Text2LoRA
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
 
@@ -118,6 +121,51 @@ def start_cost(checkpoint: Path, *, repeats: int = 3) -> dict[str, Any]:
         "repeats": repeats,
         "page_seconds": round(statistics.median(r[0] for r in rounds), 2),
         "first_adapter_seconds": round(statistics.median(r[1] for r in rounds), 2),
+    }
+
+
+def answer_cost(t2l: Text2LoRA, tasks: Sequence[Task], *, rows: int = 8, seed: int = 0) -> dict[str, Any]:
+    """What one answer costs, on average over test rows: multiply-adds counted as two operations (GFLOP), and seconds.
+
+    Three ways of telling the model its task: solved examples in the prompt, the description in the prompt, a generated
+    adapter. The adapter's own making (encoder and hypernetwork) is counted in full with every answer, as if each were the only
+    one. Answers have the length of the reference.
+    """
+    from torch.utils.flop_counter import FlopCounterMode
+
+    methods = Methods(t2l, tasks, seed)
+    totals = {name: {"tokens": 0, "operations": 0.0, "seconds": 0.0} for name in ("few_shot", "prompted", "t2l")}
+    answered, generating = 0, []
+    for task in tasks:
+        chosen = task.test_rows[:rows]
+        answered += len(chosen)
+        generating.append(t2l.generate(f"Here is what to do. {task.definition}").seconds)
+        # Another wording each time: the encoder remembers what it has read.
+        with FlopCounterMode(display=False) as making:
+            t2l.generate(f"What to do: {task.definition}")
+        for name, total in totals.items():
+            for row, column in zip(chosen, methods.columns(name, task, chosen), strict=True):
+                answer = [*t2l.base.encode(row.target), t2l.base.end_id]
+                ids, _ = teacher_forced([(column.prompt_ids, answer)], t2l.base.end_id)
+                adapters = stack_rows(t2l.base.model, [column.weights])
+                with torch.inference_mode(), row_lora(t2l.base.model, adapters), FlopCounterMode(display=False) as counter:
+                    t2l.base.model(input_ids=ids, use_cache=False)
+                started = time.perf_counter()
+                t2l.engine.complete([column], Sampling(len(answer)))
+                total["seconds"] += time.perf_counter() - started
+                total["operations"] += counter.get_total_flops() + (making.get_total_flops() if name == "t2l" else 0)
+                total["tokens"] += len(column.prompt_ids)
+    return {
+        "rows": answered,
+        **{
+            name: {
+                "prompt_tokens": round(total["tokens"] / answered, 1),
+                "gigaflop": round(total["operations"] / answered / 1e9, 2),
+                "seconds": round(total["seconds"] / answered, 4),
+            }
+            for name, total in totals.items()
+        },
+        "generate_seconds": round(statistics.median(generating), 4),
     }
 
 

@@ -139,6 +139,9 @@ def evaluate_command(
     seed: Annotated[int, typer.Option(help="Decides shots, shuffling, junk and the bootstrap.")] = 0,
     multitask: Annotated[Path | None, typer.Option(help="Folder that `train multitask` wrote.")] = None,
     oracles: Annotated[Path | None, typer.Option(help="Folder that `train oracle` wrote.")] = None,
+    every_description: Annotated[
+        bool, typer.Option("--every-description", help="Every row under each unseen description, with their spread.")
+    ] = False,
     checkpoint: Checkpoint = None,
     as_json: AsJson = False,
 ) -> None:
@@ -156,7 +159,7 @@ def evaluate_command(
         raise ValueError(f"nothing to evaluate: {len(chosen)} tasks and {len(names)} methods; name at least one of each")
     t2l = load(checkpoint)
     bar = progress_bar(len(chosen) * len(names))
-    known = {"multitask": multitask, "oracles": oracles}
+    known = {"multitask": multitask, "oracles": oracles, "every_description": every_description}
     results = evaluate(t2l, chosen, names, limit=limit, seed=seed, commit=git_commit(), **known, progress=bar)
     results["suite"] = tasks.name
     write_json(out, results)
@@ -275,6 +278,27 @@ def bench_compare(
         f"two separate answers {result['separate_ratio']:.2f} times (medians of {repeats} rounds)"
     )
     emit(result, as_json, plain)
+
+
+@bench.command("answer")
+def bench_answer(
+    tasks: Annotated[Path, typer.Option(help="Task suite folder.")] = Path("assets/tasks"),
+    split: Annotated[str, typer.Option(help="train, heldout or benchmark.")] = "heldout",
+    rows: Annotated[int, typer.Option(min=1, help="Test rows a task.")] = 8,
+    checkpoint: Checkpoint = None,
+    as_json: AsJson = False,
+) -> None:
+    """What an answer costs with solved examples in the prompt, with the description in it, and with a generated adapter."""
+    from t2l_core.bench import answer_cost
+    from t2l_core.tasks import load_suite
+
+    result = answer_cost(load(checkpoint), load_suite(tasks, split), rows=rows)
+    lines = ["| way | prompt tokens | GFLOP an answer | seconds an answer |", "|---|---|---|---|"]
+    for name in ("few_shot", "prompted", "t2l"):
+        r = result[name]
+        lines.append(f"| {name} | {r['prompt_tokens']} | {r['gigaflop']} | {r['seconds']:.3f} |")
+    lines.append(f"\n{result['rows']} rows; making the adapter takes {result['generate_seconds']:.3f} s, once a task")
+    emit(result, as_json, "\n".join(lines))
 
 
 @bench.command("start")

@@ -38,13 +38,16 @@ def evaluate(
     commit: str = "unknown",
     multitask: Path | None = None,
     oracles: Path | None = None,
+    every_description: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> dict[str, Any]:
     """Score every method on the test rows of every task.
 
     Returns {"summary": {method: {score, low, high, tasks, rows, failed, seconds}}, "by_metric": the same for each metric,
     "tasks": {name: {method: {score, rows, metric} or {error}}}, "seed", "commit", …}. A task that fails is an error in the
-    table, never left out. Raises ValueError for an unknown method.
+    table, never left out. With `every_description` methods that are told the description answer every row under each unseen
+    one: the score is the mean, "descriptions" holds each one's, and the summary's "spread" is the mean over tasks of their
+    standard deviation. Raises ValueError for an unknown method.
     """
     suite = Methods(t2l, tasks, seed, multitask, oracles)
     unknown = [m for m in methods if m not in suite.names]
@@ -56,7 +59,7 @@ def evaluate(
         results[task.name] = {}
         for method in methods:
             before = time.perf_counter()
-            results[task.name][method] = _score_task(suite, method, task, limit)
+            results[task.name][method] = _score_task(suite, method, task, limit, every_description)
             seconds[method] += time.perf_counter() - before
             done += 1
             if progress:
@@ -81,19 +84,21 @@ def evaluate(
     }
 
 
-def _score_task(suite: Methods, method: str, task: Task, limit: int | None) -> dict[str, Any]:
+def _score_task(suite: Methods, method: str, task: Task, limit: int | None, every_description: bool) -> dict[str, Any]:
     try:
         rows = task.test_rows[:limit]
         if not rows:
             raise ValueError(f"task {task.name} has no test rows")
-        columns = suite.columns(method, task, rows)
+        n = suite.described(method, task) if every_description else 0
+        passes = [suite.columns(method, task, rows, description=i) for i in range(n)] or [suite.columns(method, task, rows)]
         if task.metric == "exact_match":
-            scores = greedy_exact_match(suite.t2l.base, columns, rows)
+            scores = [float(np.mean(greedy_exact_match(suite.t2l.base, columns, rows))) for columns in passes]
         else:
-            scores = _decoded_scores(suite.t2l, columns, rows, task.metric)
+            scores = [float(np.mean(_decoded_scores(suite.t2l, columns, rows, task.metric))) for columns in passes]
     except (ValueError, OSError, RuntimeError) as error:
         return {"error": str(error)}
-    return {"score": round(float(np.mean(scores)), 4), "rows": len(rows), "metric": task.metric}
+    each = {"descriptions": [round(s, 4) for s in scores]} if n else {}
+    return {"score": round(float(np.mean(scores)), 4), "rows": len(rows), "metric": task.metric, **each}
 
 
 @torch.inference_mode()
@@ -141,6 +146,8 @@ def _summary(results: dict[str, Any], method: str, seed: int) -> dict[str, Any]:
     if not len(scores):
         return {"score": None, "low": None, "high": None, "tasks": 0, "rows": 0, "failed": len(entries)}
     low, mean, high = _bootstrap(scores, seed)
+    spreads = [float(np.std(e["descriptions"])) for e in entries if len(e.get("descriptions", ())) > 1]
+    spread = {"spread": round(float(np.mean(spreads)), 4)} if spreads else {}
     return {
         "score": mean,
         "low": low,
@@ -148,6 +155,7 @@ def _summary(results: dict[str, Any], method: str, seed: int) -> dict[str, Any]:
         "tasks": len(scores),
         "rows": sum(e["rows"] for e in entries if "score" in e),
         "failed": len(entries) - len(scores),
+        **spread,
     }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from t2l_core.bench import compare_cost, train_cost
+from pathlib import Path
+
+from t2l_core.bench import answer_cost, compare_cost, train_cost
+from t2l_core.tasks import load_suite
 from t2l_core.text2lora import Text2LoRA
 
 
@@ -12,6 +15,16 @@ def test_compare_cost_measures_equal_lengths_and_restores_the_stop_tokens(tiny_t
     assert tiny_t2l.base.stop_ids == before
     assert result["together_ratio"] > 0
     assert result["separate_ratio"] > 1
+
+
+def test_answer_cost_counts_what_each_way_adds(tiny_t2l: Text2LoRA, suite: Path):
+    result = answer_cost(tiny_t2l, load_suite(suite, "heldout")[:2], rows=2)
+    assert result["rows"] == 4
+    few_shot, prompted, t2l = (result[name] for name in ("few_shot", "prompted", "t2l"))
+    assert few_shot["prompt_tokens"] > t2l["prompt_tokens"]
+    assert prompted["prompt_tokens"] > t2l["prompt_tokens"]
+    assert few_shot["gigaflop"] >= 0
+    assert all(way["seconds"] > 0 for way in (few_shot, prompted, t2l))
 
 
 def test_train_cost_measures_three_ways(tiny_t2l: Text2LoRA):

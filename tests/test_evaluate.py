@@ -6,7 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+import torch
 
+from t2l_core.adapter import Adapter
+from t2l_core.anchors import Anchors
 from t2l_core.baselines import Methods
 from t2l_core.engine import Column, Sampling
 from t2l_core.evaluate import evaluate, greedy_exact_match, report, table
@@ -101,3 +104,36 @@ def test_a_failed_task_is_an_error_in_the_table(tiny_t2l: Text2LoRA, suite: Path
 def test_unknown_method_lists_the_known_ones(tiny_t2l: Text2LoRA, suite: Path):
     with pytest.raises(ValueError, match=r"unknown methods magic; available: base, prompted"):
         evaluate(tiny_t2l, load_suite(suite, "heldout"), ["magic"])
+
+
+def test_every_row_under_every_description(tiny_t2l: Text2LoRA, suite: Path):
+    tasks = load_suite(suite, "heldout")[:2]
+    results = evaluate(tiny_t2l, tasks, ["base", "t2l", "t2l_shuffled"], limit=3, every_description=True)
+    methods = Methods(tiny_t2l, tasks)
+    for task in tasks:
+        entry = results["tasks"][task.name]["t2l"]
+        assert len(entry["descriptions"]) == len(task.eval_descriptions) > 1
+        assert entry["score"] == pytest.approx(sum(entry["descriptions"]) / len(entry["descriptions"]), abs=1e-3)
+        assert "descriptions" not in results["tasks"][task.name]["base"]
+        assert "descriptions" not in results["tasks"][task.name]["t2l_shuffled"]
+        columns = methods.columns("t2l", task, task.test_rows[:3], description=1)
+        own = tiny_t2l.generate(task.eval_descriptions[1]).weights.B["q_proj"]
+        assert all(c.weights is not None and c.weights.B["q_proj"].equal(own) for c in columns)
+    assert results["summary"]["t2l"]["spread"] >= 0
+    assert "spread" not in results["summary"]["base"]
+
+
+def test_mean_lora_is_the_mean_of_the_oracles(tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path):
+    tasks = load_suite(suite)
+    spec = tiny_t2l.checkpoint.net.config.spec
+    weights = [random_weights(spec, i) for i in range(2)]
+    names = [t.name for t in tasks][:2]
+    for name, w in zip(names, weights, strict=True):
+        Adapter(name, w).save(tmp_path / name)
+    anchors = Anchors(names, ["f", "f"], [["a"], ["b"]], torch.zeros(2, 1, 4), 0.3)
+    t2l = Text2LoRA(tiny_t2l.checkpoint, tiny_t2l.base, tiny_t2l.encoder, anchors)
+    [column] = Methods(t2l, tasks, oracles=tmp_path).columns("mean_lora", tasks[0], tasks[0].test_rows[:1])
+    assert column.weights is not None
+    torch.testing.assert_close(column.weights.B["q_proj"], (weights[0].B["q_proj"] + weights[1].B["q_proj"]) / 2)
+    with pytest.raises(ValueError, match="mean_lora needs"):
+        Methods(t2l, tasks).columns("mean_lora", tasks[0], tasks[0].test_rows[:1])
