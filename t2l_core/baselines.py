@@ -14,7 +14,9 @@ import numpy as np
 import torch
 
 from t2l_core.adapter import Adapter
+from t2l_core.checkpoint import load_checkpoint
 from t2l_core.engine import Column
+from t2l_core.hypernet import HyperNet
 from t2l_core.lora import LoRAWeights
 from t2l_core.tasks import Row, Task
 from t2l_core.text2lora import Text2LoRA
@@ -31,6 +33,7 @@ class Methods:
     seed: int = 0
     multitask: Path | None = None  # PEFT folder that `train multitask` wrote
     oracles: Path | None = None  # folder of PEFT folders that `train oracle` wrote
+    hyperdecoder: Path | None = None  # checkpoint that `train sft --set condition=input` wrote
 
     def columns(self, method: str, task: Task, rows: Sequence[Row], *, description: int | None = None) -> list[Column]:
         """One column a row. Row i is described by the task's unseen description i mod n, so all of them take part, or by
@@ -55,6 +58,7 @@ class Methods:
             "multitask": lambda task, rows: self._fixed(rows, self._multitask),
             "multitask_prompted": lambda task, rows: self._fixed(rows, self._multitask, self._descriptions(task)),
             "oracle": lambda task, rows: self._fixed(rows, self._oracle(task.name)),
+            "hyperdecoder": self._decoded,
             "mean_lora": lambda task, rows: self._fixed(rows, self._mean),
             "routing": lambda task, rows: self._fixed(rows, self._routed(task)),
             "t2l": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=False),
@@ -98,6 +102,23 @@ class Methods:
         if self.oracles is None:
             raise ValueError("oracle and routing need the LoRAs of `train oracle`; name their folder with --oracles")
         return Adapter.load(self.oracles / name, self.t2l.checkpoint.net.spec).weights
+
+    @cached_property
+    def _input_net(self) -> HyperNet:
+        if self.hyperdecoder is None:
+            raise ValueError(
+                "hyperdecoder needs the checkpoint of `train sft --set condition=input`; name it with --hyperdecoder"
+            )
+        checkpoint = load_checkpoint(self.hyperdecoder)
+        if checkpoint.training.get("config", {}).get("condition") != "input":
+            raise ValueError(f"{self.hyperdecoder} was not trained with condition=input; train one that was")
+        return checkpoint.net
+
+    def _decoded(self, task: Task, rows: Sequence[Row]) -> list[Column]:
+        """An adapter for each row, generated from its input; nothing says what the task is."""
+        with torch.inference_mode():
+            adapters = self._input_net(self.t2l.embed([r.input for r in rows]))
+        return [Column(self._prompt(r.input), w) for r, w in zip(rows, adapters, strict=True)]
 
     @cached_property
     def _mean(self) -> LoRAWeights:

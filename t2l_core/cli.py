@@ -139,6 +139,7 @@ def evaluate_command(
     seed: Annotated[int, typer.Option(help="Decides shots, shuffling, junk and the bootstrap.")] = 0,
     multitask: Annotated[Path | None, typer.Option(help="Folder that `train multitask` wrote.")] = None,
     oracles: Annotated[Path | None, typer.Option(help="Folder that `train oracle` wrote.")] = None,
+    hyperdecoder: Annotated[Path | None, typer.Option(help="Checkpoint of `train sft --set condition=input`.")] = None,
     every_description: Annotated[
         bool, typer.Option("--every-description", help="Every row under each unseen description, with their spread.")
     ] = False,
@@ -159,7 +160,7 @@ def evaluate_command(
         raise ValueError(f"nothing to evaluate: {len(chosen)} tasks and {len(names)} methods; name at least one of each")
     t2l = load(checkpoint)
     bar = progress_bar(len(chosen) * len(names))
-    known = {"multitask": multitask, "oracles": oracles, "every_description": every_description}
+    known = {"multitask": multitask, "oracles": oracles, "hyperdecoder": hyperdecoder, "every_description": every_description}
     results = evaluate(t2l, chosen, names, limit=limit, seed=seed, commit=git_commit(), **known, progress=bar)
     results["suite"] = tasks.name
     write_json(out, results)

@@ -38,6 +38,7 @@ def evaluate(
     commit: str = "unknown",
     multitask: Path | None = None,
     oracles: Path | None = None,
+    hyperdecoder: Path | None = None,
     every_description: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def evaluate(
     one: the score is the mean, "descriptions" holds each one's, and the summary's "spread" is the mean over tasks of their
     standard deviation. Raises ValueError for an unknown method.
     """
-    suite = Methods(t2l, tasks, seed, multitask, oracles)
+    suite = Methods(t2l, tasks, seed, multitask, oracles, hyperdecoder)
     unknown = [m for m in methods if m not in suite.names]
     if unknown:
         raise ValueError(f"unknown methods {', '.join(unknown)}; available: {', '.join(suite.names)}")

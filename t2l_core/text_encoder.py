@@ -36,9 +36,13 @@ class TextEncoder:
         """Texts → unit-norm embeddings (B, d_emb), fp32 on the CPU. Raises ValueError on an empty list."""
         if not texts:
             raise ValueError("no description was given; give at least one")
-        if len(texts) > 64:  # a whole suite: worth batching, not worth remembering
-            return self._encode([normalise(t) for t in texts])
+        if len(texts) > 64:  # a whole suite
+            return self.batch(texts)
         return torch.stack([self._one(normalise(t)) for t in texts])
+
+    def batch(self, texts: list[str]) -> Tensor:
+        """The same for many texts at once, which are not remembered."""
+        return self._encode([normalise(t) for t in texts])
 
     def _encode(self, texts: list[str]) -> Tensor:
         out = self._model.encode(texts, convert_to_tensor=True, normalize_embeddings=True, show_progress_bar=False)

@@ -63,6 +63,8 @@ class ToyEncoder:
         stacked = torch.stack(out)
         return stacked / stacked.norm(dim=-1, keepdim=True)
 
+    batch = __call__
+
 
 def hash_of(word: str) -> int:
     return sum(ord(c) * 31**i for i, c in enumerate(word)) % 2**31

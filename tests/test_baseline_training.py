@@ -18,6 +18,7 @@ from t2l_core.tasks import load_suite
 from t2l_core.text2lora import Text2LoRA
 from t2l_core.training.multitask import MultitaskTrainer
 from t2l_core.training.oracle import OracleConfig, OracleTrainer, sweep
+from t2l_core.training.sft import SFTTrainer
 from tests.conftest import ToyEncoder
 from tests.test_training import CONFIG
 
@@ -86,3 +87,25 @@ def test_a_missing_oracle_is_an_error_in_the_table(tiny_t2l: Text2LoRA, tmp_path
     assert results["summary"]["oracle"]["failed"] == results["summary"]["multitask"]["failed"] == 3
     assert all("--multitask" in r["multitask"]["error"] for r in results["tasks"].values())
     assert all("adapter_config.json is missing" in r["oracle"]["error"] for r in results["tasks"].values())
+
+
+def test_the_hyperdecoder_reads_inputs_and_not_descriptions(tiny_base: BaseModel, tiny_t2l: Text2LoRA, tmp_path: Path):
+    config = replace(CONFIG, condition="input", lr_trunk=3e-3, lr_heads=3e-3)
+    suite = load_suite(SUITE, "train")
+    trainer = SFTTrainer(suite, tiny_base, ToyEncoder(), config, tmp_path, tmp_path / "c")  # type: ignore[arg-type]
+    step = trainer.sampler.draw(0)
+    assert len(step.embeddings) == sum(len(b.ids) for b in step.batches)  # an adapter a row
+    assert all(b.rows_per_task == 1 for b in step.batches)
+    trainer.run()
+    validation = json.loads((tmp_path / "c" / "training.json").read_text())["validation"][-1]["validation"]["training_tasks"]
+    assert validation["matched_loss"] != validation["shuffled_loss"]
+    tasks = load_suite(SUITE, "heldout")
+    columns = Methods(tiny_t2l, tasks, hyperdecoder=tmp_path / "c").columns("hyperdecoder", tasks[0], tasks[0].test_rows[:2])
+    one, two = (c.weights for c in columns)
+    assert one is not None
+    assert two is not None
+    assert not torch.equal(one.B["q_proj"], two.B["q_proj"])
+    with pytest.raises(ValueError, match="condition=input"):
+        Methods(tiny_t2l, tasks).columns("hyperdecoder", tasks[0], tasks[0].test_rows[:2])
+    with pytest.raises(ValueError, match="allowed: description, input"):
+        replace(CONFIG, condition="weather")

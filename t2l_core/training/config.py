@@ -11,6 +11,7 @@ class SFTConfig:
     """How description → adapter → frozen LM → cross-entropy is trained."""
 
     seed: int = 0
+    condition: str = "description"  # what the hypernetwork reads; "input" is the hyperdecoder baseline: each row's own input
     total_steps: int = 6000
     warmup_steps: int = 100
     decay_steps: int = 2000  # the last steps, in which the rates fall linearly to `final_lr`
@@ -49,6 +50,8 @@ class SFTConfig:
     dropout: float = 0.05
 
     def __post_init__(self) -> None:
+        if self.condition not in ("description", "input"):
+            raise ValueError(f"condition is {self.condition!r}; allowed: description, input")
         if self.tasks_per_step % self.workers:
             raise ValueError(f"tasks_per_step {self.tasks_per_step} must be a multiple of workers {self.workers}")
         if not 1 <= self.rows_per_task <= self.max_rows_per_task:

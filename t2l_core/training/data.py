@@ -7,6 +7,7 @@ Enters: tasks, a base model's prompt function, embeddings of descriptions. Leave
 from __future__ import annotations
 
 import bisect
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -63,7 +64,7 @@ class TokenTask:
 
 @dataclass(frozen=True)
 class Step:
-    """What one optimizer step needs: embeddings (G, d_emb) and one LM batch for each worker."""
+    """What one optimizer step needs: embeddings (G, d_emb), one an adapter, and one LM batch for each worker."""
 
     embeddings: Tensor
     batches: list[Batch]
@@ -132,7 +133,15 @@ def make_batch(rows: list[tuple[list[int], list[int]]], rows_per_task: int, pad_
 class StepSampler:
     """Draws steps: tasks of similar row length, each under a random description of its own."""
 
-    def __init__(self, tasks: list[TokenTask], base: BaseModel, config: SFTConfig) -> None:
+    def __init__(
+        self,
+        tasks: list[TokenTask],
+        base: BaseModel,
+        config: SFTConfig,
+        read: Callable[[list[str]], Tensor] | None = None,  # inputs → embeddings, where they are the condition
+    ) -> None:
+        self.read = read
+        assert read is not None or config.condition == "description"
         self.tasks = [t for t in tasks if len(t.rows) >= config.max_rows_per_task]
         if len(self.tasks) < config.tasks_per_step:
             raise ValueError(
@@ -168,6 +177,10 @@ class StepSampler:
                 prompt = self.base.prompt_ids(row.text, description) if description else row.prompt
                 answer = [*self.base.encode(variant.answer(row.target)), self.base.end_id] if variant else row.answer
                 rows.append((prompt, answer))
+        if cfg.condition == "input":
+            assert self.read is not None
+            texts = [task.rows[i].text for task, indices in picks for i in indices]
+            embeddings, rows_per_task = list(self.read(texts)), 1
         share = len(rows) // cfg.workers
         batches = [make_batch(rows[w * share : (w + 1) * share], rows_per_task, self.base.end_id) for w in range(cfg.workers)]
         return Step(torch.stack(embeddings), batches)

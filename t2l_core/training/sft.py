@@ -80,7 +80,7 @@ class SFTTrainer:
         self.tasks = [t for t in tokenised if t.task.name not in aside]
         if config.variants or config.label_task_weight != 1:
             add_variants(self.tasks, encoder, config)
-        self.sampler = StepSampler(self.tasks, base, config)
+        self.sampler = StepSampler(self.tasks, base, config, encoder.batch if config.condition == "input" else None)
         net = self.new_net()
         if init is not None:
             load_strictly(net, init.net.state_dict(), "the checkpoint to start from")
@@ -130,7 +130,7 @@ class SFTTrainer:
         torch.manual_seed(cfg.seed * 1_000_003 + step)  # dropout, so that a resumed run draws the same
         with torch.autocast("cpu", torch.bfloat16):  # a third of the time; the LM takes A and B in bf16 anyway
             factors = net.factors(drawn.embeddings * math.sqrt(drawn.embeddings.shape[1]))
-        per_worker = cfg.tasks_per_step // cfg.workers
+        per_worker = len(drawn.embeddings) // cfg.workers
 
         def work(w: int) -> tuple[float, list[Tensor]]:
             part = slice(w * per_worker, (w + 1) * per_worker)
@@ -264,19 +264,23 @@ class SFTTrainer:
         tasks = [t for t in tasks if len(t.validation) >= rows]
         if not tasks:
             return {}
-        embeddings = torch.stack([t.eval_embeddings[0] for t in tasks])
+        if self.sampler.read:  # an adapter a row
+            n, embeddings = rows, self.sampler.read([r.text for t in tasks for r in t.validation[:rows]])
+        else:  # an adapter a task
+            n, embeddings = 1, torch.stack([t.eval_embeddings[0] for t in tasks])
         out: dict[str, float] = {"tasks": len(tasks)}
         for name, order in (("matched", 0), ("shuffled", max(1, len(tasks) // 3))):
-            t_emb = embeddings.roll(order, 0) * math.sqrt(embeddings.shape[1])
+            t_emb = embeddings.roll(order * n, 0) * math.sqrt(embeddings.shape[1])
             work = []
             for i, task in enumerate(tasks):
                 pairs = [(r.prompt, r.answer) for r in task.validation[:rows]]
-                work.append((i, make_batch(pairs, rows, self.base.end_id)))
+                work.append((i, make_batch(pairs, rows // n, self.base.end_id)))
             factors = net.factors(t_emb)
 
             def one(item: tuple[int, Batch], factors: Factors = factors) -> tuple[float, float]:
                 i, batch = item
-                mine = {m: (A[i : i + 1], B[i : i + 1]) for m, (A, B) in factors.items()}
+                part = slice(i * n, (i + 1) * n)
+                mine = {m: (A[part], B[part]) for m, (A, B) in factors.items()}
                 with torch.no_grad():
                     return self.lm.score(batch, mine)
 
