@@ -42,7 +42,8 @@ def progress_bar(total: int, done: int = 0):
 
     bar = tqdm(total=total, initial=done, file=sys.stderr, dynamic_ncols=True, mininterval=5.0)
 
-    def update(step: int, _total: int, text: str) -> None:
+    def update(step: int, total: int, text: str) -> None:
+        bar.total = total  # known only now where the work had to be looked up first
         bar.set_postfix_str(text, refresh=False)
         bar.update(step - bar.n)
 
@@ -325,6 +326,33 @@ def bench_train(checkpoint: Checkpoint = None, as_json: AsJson = False) -> None:
     t2l = load(checkpoint)
     result = train_cost(t2l.base, t2l.checkpoint.net.spec)
     emit(result, as_json, "\n".join(f"{name}: {value}" for name, value in result.items()))
+
+
+tasks_app = typer.Typer(no_args_is_help=True, help="Task suites.")
+app.add_typer(tasks_app, name="tasks")
+
+
+@tasks_app.command("fetch")
+def tasks_fetch(
+    out: Annotated[Path, typer.Option(help="Suite folder to write or complete.")],
+    names: Annotated[list[str] | None, typer.Argument(help="Only these tasks; all when none is named.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many instruction tasks.")] = None,
+    benchmarks: Annotated[bool, typer.Option(help="The ten benchmarks too.")] = True,
+    source: Annotated[Path | None, typer.Option("--from", help="Folder with copies of the hub's datasets.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Build a suite from the public hub: Super-NaturalInstructions and ten benchmarks. Goes on where it stopped."""
+    from t2l_core.task_hub import Hub, fetch
+
+    if source is not None and not source.is_dir():
+        raise FileNotFoundError(f"{source} is not a folder; name one that holds <author>/<dataset>/ folders")
+    report = fetch(out, Hub(source), names=names or (), benchmarks=benchmarks, limit=limit, progress=progress_bar(1))
+    for name, why in report["failed"].items():
+        say(f"failed: {name}: {why}")
+    counts = {k: len(v) for k, v in report.items()}
+    emit({"out": str(out), **report}, as_json, ", ".join(f"{n} {k}" for k, n in counts.items()))
+    if report["failed"]:
+        raise typer.Exit(1)
 
 
 TasksFolder = Annotated[Path, typer.Option(help="Task suite; its train split is used.")]

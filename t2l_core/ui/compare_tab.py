@@ -173,7 +173,7 @@ class CompareTab:
         adapter = [self.facts, self.download, self.python, self.code, *(s.model for s in self.slots), self.first, self.second]
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         waiting: dict[str, Any] = {**quiet, "concurrency_limit": VISITORS_AT_ONCE}
-        runs = [
+        runs: Any = [
             gr.on([self.go.click, self.description.submit], self.generate_and_compare, inputs, answers + adapter, **waiting),
             gr.on([self.ask.click, self.prompt.submit], self.ask_anew, inputs, answers + adapter, **waiting),
             self.follow.click(self.follow_up, inputs, answers, **waiting),
