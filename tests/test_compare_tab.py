@@ -131,9 +131,21 @@ def test_blind_differences_mix_and_refresh(visitor: Visitor):
 
 
 def test_numbers_of_a_link_are_kept_within_bounds():
-    from t2l_core.ui.compare_tab import _number
+    from t2l_core.ui.links import _number
 
     assert _number("7", 0, 5, whole=True) == 5
     assert _number("-1", 0.05, 1) == 0.05
     for odd in (None, "", "lots", "nan"):
         assert not isinstance(_number(odd, 0, 1), (int, float))
+
+
+def test_a_link_and_its_way_back():
+    from t2l_core.ui.links import packed, unpacked
+
+    strengths, told = packed(1, False, 0.5, True, 1, False, 1, False)
+    assert (strengths, told) == ("1,0.5,1,1", "0100")
+    back = unpacked({"d": "x" * 30_000, "p": "y", "seed": "3", "columns": "2", "strengths": strengths, "told": told}, 16)
+    assert len(back) == 16
+    assert (len(back[0]), back[1], back[2], back[6]) == (20_000, "y", 3, 2)
+    assert back[7:15] == [1, False, 0.5, True, 1, False, 1, False]
+    assert len(unpacked({"view": "api"}, 16)) == 16

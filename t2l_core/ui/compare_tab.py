@@ -5,9 +5,7 @@ Enters: what a visitor types. Leaves: widgets wired to the `Studio`. Computes no
 
 from __future__ import annotations
 
-import json
 import random
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from t2l_core.ui import cards, columns
+from t2l_core.ui import cards, columns, links
 from t2l_core.ui.columns import CURRENT, FEWEST, MOST, Slot, answer_of, model_choices
 from t2l_core.ui.conversation import BASE, LETTERS, ColumnChoice, Conversation, Turn, remembered, tally
 from t2l_core.ui.describe import DescribePanel
@@ -32,16 +30,7 @@ _ADAPTER_READY = "The adapter is ready. Type a prompt above and press “Ask”.
 _WAITING = "Waiting for another visitor’s answer to finish …"
 _READING = "Reading the prompt …"
 _CHANGED = "The description has changed since this adapter was made; “Generate & compare” makes a new one."
-_RESTORED = "Restored from a link. Press “Generate & compare” to see the answers."
 _GREEDY = "At temperature 0 the same question has the same answer; raise the temperature under Sampling to draw another."
-
-# The first input is the link's own field: Gradio hands what this returns to the handler as its inputs.
-_LINK = """(_, description, prompt, seed, temperature, topP, tokens, n, strengths, told) => {
-  const values = {d: description, p: prompt, seed, t: temperature, top_p: topP, n: tokens, columns: n, strengths, told};
-  const url = `${location.origin}${location.pathname}?${new URLSearchParams(values)}`;
-  navigator.clipboard?.writeText(url).catch(() => {});
-  return [url, description, prompt, seed, temperature, topP, tokens, n, strengths, told];
-}"""
 
 
 @dataclass(frozen=True)
@@ -197,8 +186,8 @@ class CompareTab:
         strengths, told = gr.Textbox(visible=False), gr.Textbox(visible=False)
         linked = [self.link, self.description, self.prompt, *sampling, self.n, strengths, told]
         per_slot = [w for s in self.slots for w in (s.strength, s.with_description)]
-        self.share_link.click(self._packed, per_slot, [strengths, told], queue=False, **quiet).then(
-            lambda link, *_: gr.Textbox(link, visible=True), linked, self.link, js=_LINK, queue=False, **quiet
+        self.share_link.click(links.packed, per_slot, [strengths, told], queue=False, **quiet).then(
+            lambda link, *_: gr.Textbox(link, visible=True), linked, self.link, js=links.COPY, queue=False, **quiet
         )
         self.restorable = [*linked[1:-2], *per_slot, self.notice]
 
@@ -322,24 +311,8 @@ class CompareTab:
         return out | {s.choices: gr.Group(visible=not blind) for s in self.slots}
 
     def restore(self, request: gr.Request) -> list[Any]:
-        """What a shared link says of the page, in the order of `restorable`; nothing changes for what it leaves out."""
-        given = dict(request.query_params)
-        keep = [gr.skip() for _ in self.restorable]
-        if "d" not in given and "p" not in given:
-            return keep
-        described, prompt = given.get("d", "")[:20_000], given.get("p", "")[:20_000]
-        numbers = [
-            _number(given.get("seed"), 0, 2**31 - 1, whole=True),
-            _number(given.get("t"), 0, 2),
-            _number(given.get("top_p"), 0.05, 1),
-            _number(given.get("n"), 1, 512, whole=True),
-            _number(given.get("columns"), FEWEST, MOST, whole=True),
-        ]
-        strengths, told = given.get("strengths", "").split(","), given.get("told", "")
-        per_slot: list[Any] = []
-        for i in range(MOST):
-            per_slot += [_number(strengths[i] if i < len(strengths) else None, 0, 2), told[i : i + 1] == "1"]
-        return [described, prompt, *numbers, *per_slot, cards.note(_RESTORED)]
+        """What a shared link says of the page, in the order of `restorable`."""
+        return links.unpacked(dict(request.query_params), len(self.restorable))
 
     def _voter(self, vote: str) -> Any:
         def cast(values: dict[Any, Any]) -> dict[Any, Any]:
@@ -465,12 +438,20 @@ class CompareTab:
             self.halt: gr.Button(interactive=False),
             self.follow: gr.Button(interactive=True),
             self.again: gr.Button(interactive=True),
-            self.transcript: gr.DownloadButton(value=_transcript(page), interactive=True),
+            self.transcript: gr.DownloadButton(value=self._transcript(form.session, page), interactive=True),
             self.votes: gr.Row(visible=True),
             self.tally: cards.lead(f"Votes: {tally(page.log)}" if tally(page.log) else ""),
             **self._columns(form, talk),
             **votes,
         }
+
+    def _transcript(self, session: Session, page: Page) -> Path:
+        """All conversations of the page as a JSON file to download."""
+        from t2l_core.checkpoint import write_json
+
+        path = self.studio.library.downloads / session.workspace / session.page / "transcript.json"
+        write_json(path, [t.to_dict() for t in page.log])
+        return path
 
     def _adapter_choices(self, session: Session) -> dict[Any, Any]:
         own = [(cards.shortened(e.name), e.id) for e in reversed(self.studio.library.entries(session.workspace))]
@@ -488,23 +469,3 @@ class CompareTab:
             self.code: cards.snippet(adapter, prompt, checkpoint, t2l.checkpoint.sha256),
             **self._adapter_choices(made.session),
         }
-
-    def _packed(self, *per_slot: Any) -> tuple[str, str]:
-        """Strengths and description switches of all columns, as a link writes them."""
-        return ",".join(f"{s:g}" for s in per_slot[::2]), "".join("1" if told else "0" for told in per_slot[1::2])
-
-
-def _number(text: str | None, low: float, high: float, *, whole: bool = False) -> Any:
-    """A number of a link within its bounds; whatever is not one leaves the field as it is."""
-    try:
-        value = min(max(float(text or ""), low), high)
-    except ValueError:
-        return gr.skip()
-    return gr.skip() if value != value else int(value) if whole else value
-
-
-def _transcript(page: Page) -> Path:
-    """All conversations of the page as a JSON file that Gradio takes into its cache."""
-    path = Path(tempfile.mkdtemp(prefix="t2l-transcript-")) / "transcript.json"
-    path.write_text(json.dumps([t.to_dict() for t in page.log], indent=2, ensure_ascii=False), encoding="utf-8")
-    return path
