@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import torch
 from safetensors.torch import load_file
 
@@ -15,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 NAMES = ("one", "two", "accelerate")
 
 
+@pytest.mark.slow
 def test_two_processes_give_the_run_of_one(tmp_path: Path):
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
     script = ["tests/run_distributed.py"]

@@ -111,7 +111,8 @@ def test_steps_with_variants_are_reproducible_and_answer_in_the_new_form(
 def test_mismatched_prompts_come_with_the_embedding_of_some_task(
     tasks: list[Task], tiny_base: BaseModel, monkeypatch: pytest.MonkeyPatch
 ):
-    config = replace(CONFIG, description_in_prompt=1.0, mix_descriptions=0.0, embedding_noise=0.0)
+    exact = {"mix_descriptions": 0.0, "mix_tasks": 0.0, "embedding_noise": 0.0, "variants": 0.0, "mismatched": 0.0}
+    config = replace(CONFIG, description_in_prompt=1.0, **exact)
     right = sampler(tasks, tiny_base, config, monkeypatch)
     wrong = StepSampler(right.tasks, tiny_base, replace(config, mismatched=1.0))
     a, b = right.draw(3), wrong.draw(3)
