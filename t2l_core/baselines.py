@@ -5,15 +5,18 @@ Enters: a task, its rows, a loaded `Text2LoRA`. Leaves: one engine `Column` a ro
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 
 from t2l_core.adapter import Adapter
+from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import load_checkpoint
 from t2l_core.engine import Column
 from t2l_core.hypernet import HyperNet
@@ -22,6 +25,7 @@ from t2l_core.tasks import Row, Task
 from t2l_core.text2lora import Text2LoRA
 
 N_SHOTS = 3
+ARROW_TOP_K = 3  # oracles mixed for a token, peft's default
 
 
 @dataclass
@@ -60,12 +64,39 @@ class Methods:
             "oracle": lambda task, rows: self._fixed(rows, self._oracle(task.name)),
             "hyperdecoder": self._decoded,
             "mean_lora": lambda task, rows: self._fixed(rows, self._mean),
+            "arrow": lambda task, rows: [Column(self._prompt(r.input)) for r in rows],  # its model does the routing
             "routing": lambda task, rows: self._fixed(rows, self._routed(task)),
             "t2l": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=False),
             "t2l_prompted": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=True),
             "t2l_shuffled": lambda task, rows: self._described(task, rows, self._another(task), in_prompt=False),
             "t2l_junk": lambda task, rows: self._described(task, rows, self._junk(task), in_prompt=False),
         }
+
+    def base_for(self, method: str) -> BaseModel:
+        """The language model a method answers with: the base, but for arrow, which routes inside the model."""
+        return self._arrow if method == "arrow" else self.t2l.base
+
+    @cached_property
+    def _arrow(self) -> BaseModel:
+        """A copy of the base with the oracles of the training tasks; peft's Arrow mixes three for every token and layer."""
+        from peft import ArrowConfig, create_arrow_model
+
+        folders = [str((self.oracles / n).resolve()) for n in self._oracle_names()] if self.oracles else []
+        model: Any = create_arrow_model(
+            copy.deepcopy(self.t2l.base.model), folders, ArrowConfig(top_k=min(ARROW_TOP_K, len(folders)), rng_seed=self.seed)
+        )
+        return replace(self.t2l.base, model=model.get_base_model().eval().requires_grad_(False))
+
+    def _oracle_names(self) -> list[str]:
+        """The training tasks that have an oracle. Raises ValueError when there is none."""
+        if self.oracles is None or self.t2l.anchors is None:
+            raise ValueError("this needs the LoRAs of `train oracle` (--oracles) and the checkpoint's anchors")
+        found = [n for n in self.t2l.anchors.names if (self.oracles / n).is_dir()]
+        if not found:
+            raise ValueError(
+                f"{self.oracles} holds no oracle of a training task; train them with: python -m t2l_core train oracle"
+            )
+        return found
 
     @property
     def names(self) -> list[str]:
@@ -123,13 +154,7 @@ class Methods:
     @cached_property
     def _mean(self) -> LoRAWeights:
         """The mean of the training tasks' oracles, factor by factor: they start from the same A, so that factors correspond."""
-        if self.oracles is None or self.t2l.anchors is None:
-            raise ValueError("mean_lora needs the LoRAs of `train oracle` (--oracles) and the checkpoint's anchors")
-        found = [self._oracle(n) for n in self.t2l.anchors.names if (self.oracles / n).is_dir()]
-        if not found:
-            raise ValueError(
-                f"{self.oracles} holds no oracle of a training task; train them with: python -m t2l_core train oracle"
-            )
+        found = [self._oracle(n) for n in self._oracle_names()]
         spec = found[0].spec
         A = {m: torch.stack([w.A[m] for w in found]).mean(0) for m in spec.target_modules}
         B = {m: torch.stack([w.B[m] for w in found]).mean(0) for m in spec.target_modules}

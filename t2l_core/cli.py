@@ -149,8 +149,9 @@ def evaluate_command(
 ) -> None:
     """Score methods on the test rows of a suite; exit code 1 when any task failed."""
     from t2l_core.checkpoint import write_json
-    from t2l_core.evaluate import evaluate, table
+    from t2l_core.evaluate import evaluate
     from t2l_core.provenance import git_commit
+    from t2l_core.report import table
     from t2l_core.tasks import METRICS, load_suite
 
     if metric is not None and metric not in METRICS:
@@ -176,15 +177,20 @@ def evaluate_command(
 @app.command()
 def report(
     results: Annotated[list[Path], typer.Argument(help="Files that `evaluate` wrote.")],
+    figures: Annotated[Path | None, typer.Option(help="Folder for a figure of each file (HTML).")] = None,
 ) -> None:
-    """Tables of results files as Markdown: summary, metrics, families."""
-    from t2l_core.evaluate import report as markdown
+    """Tables of results files as Markdown: summary, metrics, families; figures on demand."""
+    from t2l_core.report import figure
+    from t2l_core.report import report as markdown
 
     for path in results:
         if not path.is_file():
             raise FileNotFoundError(f"{path} does not exist; make it with `evaluate --out {path}`")
         try:
-            text = markdown(json.loads(path.read_text(encoding="utf-8")))
+            found = json.loads(path.read_text(encoding="utf-8"))
+            text = markdown(found)
+            if figures:
+                say(f"written to {figure(found, figures / f'{path.stem}.html')}")
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise ValueError(f"{path} is not a results file of `evaluate` ({error!r}); make it again") from error
         print(f"## {path.stem}\n\n{text}\n")

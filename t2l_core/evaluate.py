@@ -1,4 +1,4 @@
-"""Methods × tasks → results: scores with intervals, per task, as one JSON and a table.
+"""Methods × tasks → results: scores with intervals, per task, as one JSON.
 
 Enters: tasks, methods, a loaded `Text2LoRA`. Leaves: a results dict (see `evaluate`). Exact match is scored by teacher
 forcing (every answer token and the end of turn are the argmax, which is greedy exact match without decoding, token for
@@ -92,8 +92,11 @@ def _score_task(suite: Methods, method: str, task: Task, limit: int | None, ever
             raise ValueError(f"task {task.name} has no test rows")
         n = suite.described(method, task) if every_description else 0
         passes = [suite.columns(method, task, rows, description=i) for i in range(n)] or [suite.columns(method, task, rows)]
+        base = suite.base_for(method)
         if task.metric == "exact_match":
-            scores = [float(np.mean(greedy_exact_match(suite.t2l.base, columns, rows))) for columns in passes]
+            scores = [float(np.mean(greedy_exact_match(base, columns, rows))) for columns in passes]
+        elif base is not suite.t2l.base:
+            raise ValueError(f"{method} is scored by teacher forcing only, and {task.name} is scored by {task.metric}")
         else:
             scores = [float(np.mean(_decoded_scores(suite.t2l, columns, rows, task.metric))) for columns in passes]
     except (ValueError, OSError, RuntimeError) as error:
@@ -175,43 +178,3 @@ def _bootstrap(values: np.ndarray, seed: int) -> tuple[float, float, float]:
     means = values[rng.integers(len(values), size=(2000, len(values)))].mean(1)
     low, high = np.quantile(means, [0.025, 0.975])
     return round(float(low), 4), round(float(values.mean()), 4), round(float(high), 4)
-
-
-def table(results: dict[str, Any]) -> str:
-    """The summary as a Markdown table, in percent, with the mean difference of t2l to each method."""
-    lines = ["| method | score | 95 % interval | t2l is better by | tasks | rows | seconds |", "|---|---|---|---|---|---|---|"]
-    for method, s in results["summary"].items():
-        difference = results["differences"].get(f"t2l - {method}")
-        by = f"{_percent(difference['score'])} ({_span(difference)})" if difference and difference["tasks"] else ""
-        failed = f" (+{s['failed']} failed)" if s["failed"] else ""
-        cells = [method, _percent(s["score"]), _span(s), by, f"{s['tasks']}{failed}", str(s["rows"]), f"{s['seconds']:.0f}"]
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines)
-
-
-def report(results: dict[str, Any]) -> str:
-    """Everything worth reading in a results file, as Markdown: where it comes from, the summary, metrics, families."""
-    methods = list(results["summary"])
-    limit = f"at most {results['limit']} rows a task" if results["limit"] else "all rows"
-    lines = [
-        f"Split {', '.join(results['split'])}, {limit}, seed {results['seed']}, commit {results['commit']}, "
-        f"{results['seconds']:.0f} s on {results['machine']}.",
-        "",
-        table(results),
-    ]
-    groups = {f"metric {k}": {m: v[m]["score"] for m in methods} for k, v in results["by_metric"].items()}
-    for family in sorted(set(results["families"].values())):
-        names = [n for n, f in results["families"].items() if f == family]
-        scores = {m: [results["tasks"][n][m]["score"] for n in names if "score" in results["tasks"][n][m]] for m in methods}
-        groups[f"{family} ({len(names)})"] = {m: float(np.mean(s)) if s else None for m, s in scores.items()}
-    lines += ["", f"| tasks | {' | '.join(methods)} |", "|---|" + "---|" * len(methods)]
-    lines += [f"| {name} | {' | '.join(_percent(scores[m]) for m in methods)} |" for name, scores in groups.items()]
-    return "\n".join(lines)
-
-
-def _percent(score: float | None) -> str:
-    return "failed" if score is None else f"{100 * score:.1f}"
-
-
-def _span(entry: dict[str, Any]) -> str:
-    return "" if entry["score"] is None else f"{100 * entry['low']:.1f} to {100 * entry['high']:.1f}"

@@ -11,8 +11,9 @@ import torch
 from t2l_core.adapter import Adapter
 from t2l_core.anchors import Anchors
 from t2l_core.baselines import Methods
-from t2l_core.engine import Column, Sampling
-from t2l_core.evaluate import evaluate, greedy_exact_match, report, table
+from t2l_core.engine import Column, Sampling, row_lora, stack_rows
+from t2l_core.evaluate import evaluate, greedy_exact_match
+from t2l_core.report import figure, report, table
 from t2l_core.tasks import Row, load_suite
 from t2l_core.text2lora import Text2LoRA
 from tests.conftest import random_weights
@@ -73,7 +74,7 @@ def test_nobody_gets_its_own_description_when_shuffled(tiny_t2l: Text2LoRA, suit
     assert all(tuple(t.eval_descriptions) != g for t, g in zip(tasks, given, strict=True))
 
 
-def test_results_carry_everything_and_repeat(tiny_t2l: Text2LoRA, suite: Path):
+def test_results_carry_everything_and_repeat(tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path):
     tasks = load_suite(suite, "heldout")
     first, second = (evaluate(tiny_t2l, tasks, METHODS, limit=4, seed=1, commit="abc") for _ in range(2))
     for m in METHODS:
@@ -90,6 +91,9 @@ def test_results_carry_everything_and_repeat(tiny_t2l: Text2LoRA, suite: Path):
     text = report(first)
     assert "commit abc" in text
     assert "| metric exact_match |" in text
+    page = figure(first, tmp_path / "figures" / "results.html").read_text(encoding="utf-8")
+    assert "t2l_shuffled" in page
+    assert "By family" in page
 
 
 def test_a_failed_task_is_an_error_in_the_table(tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path):
@@ -135,5 +139,25 @@ def test_mean_lora_is_the_mean_of_the_oracles(tiny_t2l: Text2LoRA, suite: Path, 
     [column] = Methods(t2l, tasks, oracles=tmp_path).columns("mean_lora", tasks[0], tasks[0].test_rows[:1])
     assert column.weights is not None
     torch.testing.assert_close(column.weights.B["q_proj"], (weights[0].B["q_proj"] + weights[1].B["q_proj"]) / 2)
-    with pytest.raises(ValueError, match="mean_lora needs"):
+    with pytest.raises(ValueError, match="train oracle"):
         Methods(t2l, tasks).columns("mean_lora", tasks[0], tasks[0].test_rows[:1])
+
+
+def test_arrow_with_one_oracle_is_that_oracle(tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path):
+    tasks = load_suite(suite)
+    spec = tiny_t2l.checkpoint.net.config.spec
+    weights = random_weights(spec, 1)
+    Adapter(tasks[0].name, weights).save(tmp_path / tasks[0].name)
+    anchors = Anchors([tasks[0].name, "untrained"], ["f", "f"], [["a"], ["b"]], torch.zeros(2, 1, 4), 0.3)
+    t2l = Text2LoRA(tiny_t2l.checkpoint, tiny_t2l.base, tiny_t2l.encoder, anchors)
+    routed = Methods(t2l, tasks, oracles=tmp_path).base_for("arrow").model
+    ids = torch.arange(3, 15).view(2, 6)
+    with torch.no_grad():
+        base = t2l.base.model(ids).logits
+        arrow = routed(ids).logits
+        with row_lora(t2l.base.model, stack_rows(t2l.base.model, [weights, weights])):
+            oracle = t2l.base.model(ids).logits
+    torch.testing.assert_close(arrow, oracle, atol=1e-4, rtol=1e-4)
+    assert not torch.allclose(arrow, base, atol=1e-3)
+    results = evaluate(t2l, [t for t in tasks if t.metric == "exact_match"][:1], ["arrow"], limit=2, oracles=tmp_path)
+    assert results["summary"]["arrow"]["failed"] == 0
