@@ -130,6 +130,21 @@ def test_blind_differences_mix_and_refresh(visitor: Visitor):
     visitor.press(tab.rescale)
 
 
+def test_a_column_whose_adapter_is_gone_falls_back(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="").press(tab.generate_and_compare)
+    visitor.fill(description="Undo it.").press(tab.generate_and_compare)
+    session = visitor.values[tab.session]
+    first, second = tab.studio.library.adapters(session.workspace)
+    visitor.fill(first=first.id, second=second.id)
+    visitor.values[tab.slots[2].model] = first.id
+    tab.studio.library.remove(session.workspace, first.id)
+    visitor.press(tab.refresh)
+    assert visitor.values[tab.slots[2].model] == "current"
+    assert visitor.values[tab.slots[0].model] == BASE
+    assert (visitor.values[tab.first], visitor.values[tab.second]) == (None, second.id)
+
+
 def test_numbers_of_a_link_are_kept_within_bounds():
     from t2l_core.ui.links import _number
 

@@ -73,6 +73,7 @@ class Form:
     wordings: tuple[str, ...]
     prompt: str
     columns: tuple[tuple[str, float, bool], ...]  # model, strength, with the description in its prompt
+    chosen: dict[Any, Any]  # what every menu of adapters is set to
     blind: bool
     differences: bool
     sampling: dict[str, float]
@@ -153,7 +154,7 @@ class CompareTab:
     def _wire(self, tab: gr.Tab) -> None:
         sampling = [self.seed, self.temperature, self.top_p, self.max_new_tokens]
         choices = [w for s in self.slots for w in (s.model, s.strength, s.with_description)]
-        shown = [self.n, self.differences, self.blind, self.wordings]
+        shown = [self.n, self.differences, self.blind, self.wordings, self.first, self.second, self.share]
         inputs = {self.session, self.page, self.description, self.prompt, *choices, *shown, *sampling}
         cards_ = [s.card for s in self.slots]
         buttons = [self.halt, self.follow, self.again, self.transcript]
@@ -180,8 +181,7 @@ class CompareTab:
             [self.n.change, self.blind.change], self.arrange, [self.n, self.blind],
             [w for s in self.slots for w in (s.column, s.choices)], **quiet,
         )  # fmt: skip
-        mixing = {self.first, self.second, self.share}
-        self.mix.click(self.mix_adapters, inputs | mixing, answers + adapter, **waiting)
+        self.mix.click(self.mix_adapters, inputs, answers + adapter, **waiting)
         tab.select(self.refresh, inputs, adapter, **waiting)
         strengths, told = gr.Textbox(visible=False), gr.Textbox(visible=False)
         linked = [self.link, self.description, self.prompt, *sampling, self.n, strengths, told]
@@ -221,7 +221,7 @@ class CompareTab:
 
     def _made(self, form: Form, made: Made) -> Iterator[dict[Any, Any]]:
         dropped = f"Your {self.studio.library.quota} newest adapters are kept; the oldest was dropped." if made.dropped else ""
-        yield {self.session: made.session, self.notice: cards.note(dropped), **self._show_adapter(made, form.prompt)}
+        yield {self.session: made.session, self.notice: cards.note(dropped), **self._show_adapter(made, form)}
         if form.prompt.strip():
             yield from self._start(form)
         else:
@@ -283,7 +283,7 @@ class CompareTab:
             return {self.notice: cards.note(cards.sentence(error), "warn")}
         if adapter is None:
             return {self.notice: gr.skip()}
-        return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form.prompt)
+        return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form)
 
     def refresh(self, values: dict[Any, Any]) -> dict[Any, Any]:
         """The adapters there are now, and the chosen one: other pages may have changed both."""
@@ -295,8 +295,8 @@ class CompareTab:
         except USER_ERRORS:
             adapter = None
         if adapter is None:
-            return self._adapter_choices(form.session)
-        return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form.prompt)
+            return self._adapter_choices(form.session, form)
+        return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form)
 
     def redraw(self, values: dict[Any, Any]) -> dict[Any, Any]:
         """The finished cards again, with or without their differences."""
@@ -401,6 +401,7 @@ class CompareTab:
             wordings=tuple(line.strip() for line in (values[self.wordings] or "").splitlines() if line.strip()),
             prompt=values[self.prompt] or "",
             columns=columns_,
+            chosen={menu: values[menu] for menu in (*(s.model for s in self.slots), self.first, self.second)},
             blind=bool(values[self.blind]),
             differences=bool(values[self.differences]),
             sampling={
@@ -453,12 +454,19 @@ class CompareTab:
         write_json(path, [t.to_dict() for t in page.log])
         return path
 
-    def _adapter_choices(self, session: Session) -> dict[Any, Any]:
+    def _adapter_choices(self, session: Session, form: Form) -> dict[Any, Any]:
+        """All menus of adapters. A choice that is gone (deleted, or pushed out by the quota) gives way to one that is there."""
         own = [(cards.shortened(e.name), e.id) for e in reversed(self.studio.library.entries(session.workspace))]
-        out: dict[Any, Any] = {s.model: gr.Dropdown(choices=model_choices(own)) for s in self.slots}
-        return out | {self.first: gr.Dropdown(choices=own), self.second: gr.Dropdown(choices=own)}
+        there = {BASE, CURRENT, *(i for _, i in own)}
 
-    def _show_adapter(self, made: Made, prompt: str) -> dict[Any, Any]:
+        def menu(widget: Any, choices: list[tuple[str, str]], instead: str | None) -> Any:
+            chosen = form.chosen[widget]
+            return gr.Dropdown(choices=choices, value=chosen if chosen in there else instead)
+
+        out: dict[Any, Any] = {s.model: menu(s.model, model_choices(own), CURRENT) for s in self.slots}
+        return out | {widget: menu(widget, own, None) for widget in (self.first, self.second)}
+
+    def _show_adapter(self, made: Made, form: Form) -> dict[Any, Any]:
         t2l, adapter = self.studio.t2l, made.adapter
         path = self.studio.library.zip(made.session.workspace, adapter.id, adapter.strength)
         checkpoint = f"checkpoints/{self.studio.checkpoint.name}"
@@ -466,6 +474,6 @@ class CompareTab:
             self.facts: cards.facts(adapter, made.facts, has_anchors=t2l.anchors is not None),
             self.download: gr.DownloadButton(value=path, visible=True),
             self.python: gr.Accordion(visible=True),
-            self.code: cards.snippet(adapter, prompt, checkpoint, t2l.checkpoint.sha256),
-            **self._adapter_choices(made.session),
+            self.code: cards.snippet(adapter, form.prompt, checkpoint, t2l.checkpoint.sha256),
+            **self._adapter_choices(made.session, form),
         }
