@@ -47,8 +47,6 @@ class Methods:
         """
         if method not in self._table:
             raise ValueError(f"unknown method {method!r}; available: {', '.join(self._table)}")
-        if not self._descriptions(task):
-            raise ValueError(f"task {task.name} has no description; add one under descriptions.eval in its task.json")
         if description is not None:
             task = replace(task, eval_descriptions=(self._descriptions(task)[description],))
         return self._table[method](task, rows)
@@ -106,11 +104,14 @@ class Methods:
         return self.t2l.base.prompt_ids(text, description)
 
     def _descriptions(self, task: Task) -> list[str]:
-        """Descriptions never trained on; the definition where a suite gives none."""
-        return list(task.eval_descriptions or ([task.definition] if task.definition else []))
+        """Descriptions never trained on; the definition where a suite gives none. Raises ValueError without either."""
+        found = list(task.eval_descriptions or ([task.definition] if task.definition else []))
+        if not found:
+            raise ValueError(f"task {task.name} has no description; add one under descriptions.eval in its task.json")
+        return found
 
     def _described(self, task: Task, rows: Sequence[Row], adapters_of: list[str] | None, *, in_prompt: bool) -> list[Column]:
-        own = self._descriptions(task)
+        own = self._descriptions(task) if in_prompt else []
         weights: list[LoRAWeights | None] = [None]
         if adapters_of is not None:
             weights = [self.t2l.generate(d).weights for d in adapters_of]
@@ -172,15 +173,12 @@ class Methods:
         """Three solved training rows as earlier turns of the chat, others for each row, no description."""
         if len(task.train_rows) < N_SHOTS:
             raise ValueError(f"task {task.name} has {len(task.train_rows)} training rows; few_shot needs {N_SHOTS}")
-        base, columns = self.t2l.base, []
-        turn_end = [base.end_id, *base.encode("\n")]
+        columns = []
         for i, row in enumerate(rows):
             rng = np.random.default_rng([self.seed, i])
             shots = [task.train_rows[j] for j in rng.choice(len(task.train_rows), N_SHOTS, replace=False)]
-            ids: list[int] = []
-            for shot in shots:
-                ids += [*self._prompt(shot.input), *base.encode(shot.target), *turn_end]
-            columns.append(Column([*ids, *self._prompt(row.input)]))
+            history = [(shot.input, shot.target) for shot in shots]
+            columns.append(Column(self.t2l.base.prompt_ids(row.input, history=history)))
         return columns
 
     def described(self, method: str, task: Task) -> int:

@@ -161,10 +161,15 @@ def evaluate_command(
     if not chosen or not names:
         raise ValueError(f"nothing to evaluate: {len(chosen)} tasks and {len(names)} methods; name at least one of each")
     t2l = load(checkpoint)
+    # Tasks that training set aside are unseen ones, whatever split they came from.
+    aside = set(t2l.checkpoint.training.get("set_aside_tasks", ())) if split == "train" else set()
+    left_out = [t.name for t in chosen if t.name in aside]
+    chosen = [t for t in chosen if t.name not in aside] or chosen
     bar = progress_bar(len(chosen) * len(names))
     known = {"multitask": multitask, "oracles": oracles, "hyperdecoder": hyperdecoder, "every_description": every_description}
     results = evaluate(t2l, chosen, names, limit=limit, seed=seed, commit=git_commit(), **known, progress=bar)
-    results["suite"] = tasks.name
+    trained_on = [t.name for t in chosen if t.split == "train" and not t.eval_descriptions]  # theirs are no unseen ones
+    results |= {"suite": tasks.name, "set_aside": left_out, "descriptions_trained_on": trained_on}
     write_json(out, results)
     failed = [f"{n} ({m}): {r[m]['error']}" for n, r in results["tasks"].items() for m in r if "error" in r[m]]
     for line in failed:
@@ -178,22 +183,26 @@ def evaluate_command(
 def report(
     results: Annotated[list[Path], typer.Argument(help="Files that `evaluate` wrote.")],
     figures: Annotated[Path | None, typer.Option(help="Folder for a figure of each file (HTML).")] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Tables of results files as Markdown: summary, metrics, families; figures on demand."""
     from t2l_core.report import figure
     from t2l_core.report import report as markdown
 
+    texts, written = [], []
     for path in results:
         if not path.is_file():
             raise FileNotFoundError(f"{path} does not exist; make it with `evaluate --out {path}`")
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
-            text = markdown(found)
+            texts.append(f"## {path.stem}\n\n{markdown(found)}\n")
             if figures:
-                say(f"written to {figure(found, figures / f'{path.stem}.html')}")
+                written.append(str(figure(found, figures / f"{path.stem}.html")))
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise ValueError(f"{path} is not a results file of `evaluate` ({error!r}); make it again") from error
-        print(f"## {path.stem}\n\n{text}\n")
+    for name in written:
+        say(f"written to {name}")
+    emit({"markdown": "\n".join(texts), "figures": written}, as_json, "\n".join(texts))
 
 
 @app.command("map")
@@ -377,8 +386,16 @@ def with_options(kind: type, values: dict[str, Any], items: list[str] | None) ->
         name, found, value = item.partition("=")
         if not found or name not in kind.__dataclass_fields__:
             raise ValueError(f"--set {item}: wanted name=value with one of {', '.join(kind.__dataclass_fields__)}")
-        values[name] = type(getattr(kind, name))(value)
+        values[name] = _parsed(value, type(getattr(kind, name)), item)
     return kind(**values)
+
+
+def _parsed(value: str, kind: type, item: str) -> Any:
+    if kind is not bool:
+        return kind(value)
+    if value.lower() not in ("true", "false"):
+        raise ValueError(f"--set {item}: wanted true or false")
+    return value.lower() == "true"
 
 
 @train.command("sft")
@@ -394,6 +411,7 @@ def train_sft(
     option: Options = None,
     base_model: BaseName = "smollm2-135m",
     text_encoder: EncoderName = "all-MiniLM-L6-v2",
+    as_json: AsJson = False,
 ) -> None:
     """Train through the generated LoRA: description → adapter → frozen LM → cross-entropy."""
     from t2l_core.checkpoint import load_checkpoint
@@ -401,7 +419,9 @@ def train_sft(
 
     start = load_checkpoint(init) if init else None
     steps = {"total_steps": total_steps, "decay_steps": decay_steps}
-    run_training(SFTTrainer, tasks, run, out, resume, steps, option, (base_model, text_encoder), max_minutes, init=start)
+    run_training(
+        SFTTrainer, tasks, run, out, resume, steps, option, (base_model, text_encoder), max_minutes, as_json, init=start
+    )
 
 
 @train.command("multitask")
@@ -416,12 +436,13 @@ def train_multitask(
     option: Options = None,
     base_model: BaseName = "smollm2-135m",
     text_encoder: EncoderName = "all-MiniLM-L6-v2",
+    as_json: AsJson = False,
 ) -> None:
     """Train one LoRA on all training tasks, without descriptions: the baseline of `sft`, on the same rows."""
     from t2l_core.training.multitask import MultitaskTrainer
 
     steps = {"total_steps": total_steps, "decay_steps": decay_steps}
-    run_training(MultitaskTrainer, tasks, run, out, resume, steps, option, (base_model, text_encoder), max_minutes)
+    run_training(MultitaskTrainer, tasks, run, out, resume, steps, option, (base_model, text_encoder), max_minutes, as_json)
 
 
 def run_training(
@@ -434,6 +455,7 @@ def run_training(
     options: list[str] | None,
     models: tuple[str, str],
     max_minutes: float,
+    as_json: bool,
     **more: Any,
 ) -> None:
     """What `sft` and `multitask` share: options, models, the run itself; ctrl-C saves and stops."""
@@ -454,16 +476,19 @@ def run_training(
     base, encoder = load_base_model(models[0]), load_text_encoder(models[1])
     trainer = trainer_class(suite, base, encoder, config, run, out, resume=resume, say=say, **more)
     bar = progress_bar(config.total_steps, trainer.state.step)
-    finish(trainer, config.total_steps, progress=bar, max_minutes=max_minutes or math.inf)
+    finish(trainer, config.total_steps, as_json, progress=bar, max_minutes=max_minutes or math.inf)
 
 
-def finish(trainer: Any, total_steps: int, **how: Any) -> None:
+def finish(trainer: Any, total_steps: int, as_json: bool, **how: Any) -> None:
     """Run a trainer; ctrl-C and SIGTERM save and stop it, with exit code 1."""
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     folder = trainer.run(stop=stop, **how)
-    say(f"written to {folder}")
+    state = trainer.state
+    if os.environ.get("RANK", "0") == "0":  # of several processes one speaks
+        value = {"out": str(folder), "steps": state.step, "total_steps": total_steps, "seconds": round(state.seconds)}
+        emit(value, as_json, f"written to {folder}")
     if trainer.state.step < total_steps:
         say(f"stopped at step {trainer.state.step} of {total_steps}; --resume continues")
         raise typer.Exit(1 if stop.is_set() else 0)
@@ -480,6 +505,7 @@ def train_recon(
     option: Options = None,
     base_model: BaseName = "smollm2-135m",
     text_encoder: EncoderName = "all-MiniLM-L6-v2",
+    as_json: AsJson = False,
 ) -> None:
     """Distil a hypernetwork from oracle LoRAs, without running the language model."""
     from t2l_core.base_model import load_base_model
@@ -500,7 +526,7 @@ def train_recon(
     spec = LoRASpec.for_model(base.model.config, base_model=base.hub_name, target_modules=TARGET_MODULES)
     encoder = load_text_encoder(text_encoder)
     trainer = ReconTrainer(suite, oracles, (base.name, spec), encoder, config, run, out, resume=resume, say=say)
-    finish(trainer, config.total_steps, progress=progress_bar(config.total_steps, trainer.state.step))
+    finish(trainer, config.total_steps, as_json, progress=progress_bar(config.total_steps, trainer.state.step))
 
 
 @train.command("oracle")

@@ -31,6 +31,9 @@ def report(results: dict[str, Any]) -> str:
     """Everything worth reading in a results file, as Markdown: where it comes from, the summary, metrics, families."""
     methods = list(results["summary"])
     limit = f"at most {results['limit']} rows a task" if results["limit"] else "all rows"
+    limit += f" ({len(results['set_aside'])} set-aside tasks left out)" if results.get("set_aside") else ""
+    if results.get("descriptions_trained_on"):
+        limit += f"; {len(results['descriptions_trained_on'])} tasks have only descriptions that were trained on"
     lines = [
         f"Split {', '.join(results['split'])}, {limit}, seed {results['seed']}, commit {results['commit']}, "
         f"{results['seconds']:.0f} s on {results['machine']}.",

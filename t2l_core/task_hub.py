@@ -27,6 +27,7 @@ MOST_INPUT, MOST_TARGET = 900, 200  # characters of a row that is kept
 HELDOUT_EVERY = 43  # of the natural instructions in order of name: 11 of 479, as in the paper
 _WORDS_OF_A_LABEL = 4  # answers no longer than this, on average, are matched exactly; longer ones by ROUGE-L
 _ATTEMPTS = 4
+_OF_A_BENCHMARK = re.compile(r"_(ai2_arc|arc|winogrande|piqa|boolq|hellaswag|openbookqa|gsm8k|mbpp|humaneval)(_|\d|$)")
 _LETTERS = "ABCDE"
 
 Record = dict[str, Any]  # a row of a dataset, by column
@@ -45,6 +46,7 @@ class Benchmark:
     definition: str
     read: Callable[[Record], Item]
     test: str = "test"  # the split with public answers
+    revision: str | None = None  # where the main one is a script, which no one should run
     train: str | None = "train"
 
 
@@ -63,13 +65,13 @@ class Hub:
         found = _patiently(lambda: list(HfApi().list_datasets(author=author)), f"the list of {author}'s datasets")
         return sorted(d.id.split("/")[1] for d in found)
 
-    def splits(self, repo: str, config: str | None = None) -> dict[str, list[Record]]:
+    def splits(self, repo: str, config: str | None = None, revision: str | None = None) -> dict[str, list[Record]]:
         """All records of a dataset by split. Raises OSError when the hub cannot be reached, ValueError for an odd dataset."""
         import datasets
 
         datasets.disable_progress_bars()  # there is one for the whole suite
         if self.root is None:
-            loaded = _patiently(lambda: datasets.load_dataset(repo, config), repo)
+            loaded = _patiently(lambda: datasets.load_dataset(repo, config, revision=revision), repo)
             return {str(name): list(split) for name, split in loaded.items()}
         where = str(self.root / repo)
         with tempfile.TemporaryDirectory(prefix="t2l-datasets-") as cache:  # a copy may change; the hub's own files do not
@@ -122,7 +124,10 @@ def fetch(
     `names` chooses tasks, else all are taken, or the first `limit`. A task that fails is named and the others go on; a hub out
     of reach ends the fetch with OSError.
     """
-    known = [n for n in hub.names(AUTHOR) if re.match(r"task\d+_", n)]
+    import datasets
+
+    # Instruction tasks built on the benchmarks' questions would put those into training.
+    known = [n for n in hub.names(AUTHOR) if re.match(r"task\d+_", n) and not _OF_A_BENCHMARK.search(n)]
     unknown = set(names) - set(known) - {b.name for b in BENCHMARKS}
     if unknown:
         raise ValueError(f"the hub has no {', '.join(sorted(unknown))}; names look like {', '.join(known[:2]) or 'task022_…'}")
@@ -143,8 +148,8 @@ def fetch(
         try:
             _write(out / name, make())
             report["written"].append(name)
-        except ValueError as error:
-            report["failed"][name] = str(error)
+        except (ValueError, RuntimeError, LookupError, TypeError, datasets.exceptions.DatasetsError) as error:
+            report["failed"][name] = f"{type(error).__name__}: {error}"
     if progress:
         progress(len(jobs), len(jobs), "done")
     return report
@@ -155,9 +160,9 @@ def _instructions(hub: Hub, name: str, split: str) -> Record:
     repo = f"{AUTHOR}/{name}"
     records = hub.splits(repo)
     parsed = {part: [_instance(r) for r in rows] for part, rows in records.items()}
-    everything = [p for rows in parsed.values() for p in rows]
+    everything = [p for rows in parsed.values() for p in rows if p[1][1]]
     if not everything:
-        raise ValueError(f"{repo} holds no rows")
+        raise ValueError(f"{repo} holds no rows with an answer")
     train = [item for _, item in (*parsed.get("train", ()), *parsed.get("valid", ()))]
     test = [item for _, item in parsed.get("test", ())]
     words = statistics.mean(len(answers[0].split()) for _, (_, answers) in everything)
@@ -188,7 +193,7 @@ def _instance(record: Record) -> tuple[str, Item]:
 
 
 def _benchmark(hub: Hub, b: Benchmark) -> Record:
-    splits = hub.splits(b.repo, b.config)
+    splits = hub.splits(b.repo, b.config, b.revision)
     if b.test not in splits:
         raise ValueError(f"{b.repo} has the splits {', '.join(splits)}; wanted {b.test}")
     return {
@@ -278,7 +283,8 @@ BENCHMARKS = (
               lambda r: _labelled(r["question_stem"], r["choices"], r["answerKey"])),
     Benchmark("piqa", "ybisk/piqa", None, "commonsense", "exact_match",
               f"Choose the solution that would work for the everyday goal. {_LETTER}",
-              lambda r: _options(r["goal"], [r["sol1"], r["sol2"]], int(r["label"])), test="validation"),
+              lambda r: _options(r["goal"], [r["sol1"], r["sol2"]], int(r["label"])), test="validation",
+              revision="refs/convert/parquet"),
     Benchmark("winogrande", "allenai/winogrande", "winogrande_xl", "commonsense", "exact_match",
               f"Choose the word that fills the blank, written “_”, sensibly. {_LETTER}",
               lambda r: _options(r["sentence"], [r["option1"], r["option2"]], int(r["answer"]) - 1), test="validation"),

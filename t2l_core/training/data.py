@@ -139,8 +139,10 @@ class StepSampler:
         base: BaseModel,
         config: SFTConfig,
         read: Callable[[list[str]], Tensor] | None = None,  # inputs → embeddings, where they are the condition
+        *,
+        told: bool = True,  # the network reads the description; else only a prompt can say which variant is wanted
     ) -> None:
-        self.read = read
+        self.read, self.told = read, told
         assert read is not None or config.condition == "description"
         self.tasks = [t for t in tasks if len(t.rows) >= config.max_rows_per_task]
         if len(self.tasks) < config.tasks_per_step:
@@ -160,7 +162,7 @@ class StepSampler:
         rows_per_task = len(picks[0][1])
         for task, indices in picks:
             variant, which = None, 0
-            if task.variants and rng.random() < cfg.variants:
+            if task.variants and (prompted or self.told) and rng.random() < cfg.variants:
                 variant, embedding = task.variants[int(rng.integers(len(task.variants)))]
             else:
                 from_all = not (prompted and task.short)

@@ -156,8 +156,22 @@ def trim_log(folder: Path, step: int) -> None:
 
 
 def read_log(folder: Path) -> list[dict[str, Any]]:
+    """The log's records; a last line that a full disk or a kill cut short is left out."""
     path = folder / "log.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.is_file() else []
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    if lines and not lines[-1].endswith("}"):
+        lines.pop()
+    return [json.loads(line) for line in lines]
+
+
+def check_same(saved: dict[str, Any], now: dict[str, Any], folder: Path) -> None:
+    """Raises ValueError when a run is resumed on other tasks or models than it was begun with."""
+    for name, value in now.items():
+        if name in saved and saved[name] != value:
+            seen, wanted = (f"{len(v)} tasks" if isinstance(v, list) else repr(v) for v in (value, saved[name]))
+            raise ValueError(
+                f"{folder} was begun with other {name.replace('_', ' ')} ({wanted}; now {seen}); resume with the same"
+            )
 
 
 def read_config(run_folder: Path) -> dict[str, Any]:

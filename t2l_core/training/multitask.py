@@ -17,6 +17,8 @@ from t2l_core.training.shared import SharedLoRA
 class MultitaskTrainer(SFTTrainer):
     """`SFTTrainer` whose adapter does not depend on the description."""
 
+    reads_descriptions = False
+
     def new_net(self) -> SharedLoRA:
         config = self.base.model.config
         spec = LoRASpec.for_model(config, base_model=self.base.hub_name, target_modules=TARGET_MODULES)

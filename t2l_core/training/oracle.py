@@ -144,6 +144,8 @@ def sweep(
     """
     path = out / "summary.json"
     summary: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"tasks": {}}
+    if summary["tasks"] and summary.get("config", asdict(config)) != asdict(config):
+        raise ValueError(f"{out} holds oracles trained with other options; give the same, or another folder")
     summary |= {"config": asdict(config), "commit": git_commit()}
     trainer = OracleTrainer(base, config)
     for done, task in enumerate(tasks):

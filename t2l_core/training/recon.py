@@ -9,6 +9,7 @@ M modules, L layers, r rank.
 
 from __future__ import annotations
 
+import json
 import math
 import threading
 import time
@@ -28,7 +29,9 @@ from t2l_core.lora import LoRASpec, LoRAWeights
 from t2l_core.provenance import git_commit
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
-from t2l_core.training.loop import Average, RunState, append_log
+from t2l_core.training.config import SFTConfig
+from t2l_core.training.loop import Average, RunState, append_log, check_same, trim_log
+from t2l_core.training.sft import set_aside
 
 Factors = dict[str, tuple[Tensor, Tensor]]
 
@@ -44,6 +47,7 @@ class ReconConfig:
     weight_decay: float = 0.01
     max_grad_norm: float = 1.0
     tasks_per_step: int = 4
+    set_aside_tasks: int = 8  # training tasks kept out, the same as `sft` would; 0 for the study of compression
     loss: Literal["factors", "delta_w"] = "factors"  # L1 on A and B entries in units of their spread, or ‖ΔŴ − ΔW‖² / ‖ΔW‖²
     z_score: bool = True  # predict z-scores (published layout); False: a learned offset, so that `sft --init` can go on from it
     embedding_noise: float = 0.02
@@ -120,7 +124,9 @@ class ReconTrainer:
         self.spec = base[1]
         if (run_folder / "state.safetensors").is_file() and not resume:
             raise ValueError(f"{run_folder} already holds a run; resume it (--resume) or choose another --run folder")
-        self.tasks = [t for t in tasks if (oracles / t.name).is_dir()]
+        aside = set_aside(tasks, SFTConfig(seed=config.seed, set_aside_tasks=config.set_aside_tasks))
+        self.set_aside = sorted(aside)
+        self.tasks = [t for t in tasks if (oracles / t.name).is_dir() and t.name not in aside]
         if len(self.tasks) < 2:
             raise FileNotFoundError(f"{oracles} holds {len(self.tasks)} oracles of these tasks; make them with `train oracle`")
         say(f"{len(self.tasks)} oracles of {len(tasks)} tasks")
@@ -131,8 +137,11 @@ class ReconTrainer:
         net = self._new_net()
         optimizer = torch.optim.AdamW(net.parameters(), lr=config.lr, weight_decay=config.weight_decay)
         self.state = RunState(net, optimizer, Average(net, config.ema_decay))
+        self.made_of = {"tasks": [t.name for t in self.tasks], "base_model": self.base_name, "text_encoder": encoder.name}
         if resume:
             self.state.load(run_folder)
+            check_same(json.loads((run_folder / "run.json").read_text(encoding="utf-8")), self.made_of, run_folder)
+            trim_log(run_folder, self.state.step)
 
     def _read_targets(self, oracles: Path) -> Factors:
         """Canonical oracles stacked: per module A (N, L, r, d_in) and B (N, L, d_out, r)."""
@@ -154,7 +163,7 @@ class ReconTrainer:
                 spec=self.spec,
                 emb_size=self.encoder.size,
                 variant=cfg.variant,  # type: ignore[arg-type]
-                shared_head=cfg.variant == "M",
+                shared_head=cfg.variant != "L",
                 latent_size=cfg.latent_size,
                 head_in_size=cfg.head_in_size,
                 dropout=cfg.dropout,
@@ -242,7 +251,7 @@ class ReconTrainer:
 
     def save(self) -> None:
         config = asdict(self.config)
-        self.state.save(self.run_folder, {"config": config})
+        self.state.save(self.run_folder, {"config": config, **self.made_of})
         training = {
             "kind": "recon",
             "steps": self.state.step,
@@ -251,6 +260,7 @@ class ReconTrainer:
             "commit": git_commit(),
             "config": config,
             "tasks": [t.name for t in self.tasks],
+            "set_aside_tasks": self.set_aside,
             "reconstruction_error": round(self.reconstruction_error(), 5),
         }
         save_checkpoint(Checkpoint(self.averaged_net(), self.base_name, self.encoder.name, training), self.out)

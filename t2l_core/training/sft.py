@@ -31,7 +31,17 @@ from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.data import Step, StepSampler, TokenTask, add_variants, make_batch, token_tasks
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
-from t2l_core.training.loop import Average, Processes, RunState, Trainable, append_log, optimizer_for, read_log, trim_log
+from t2l_core.training.loop import (
+    Average,
+    Processes,
+    RunState,
+    Trainable,
+    append_log,
+    check_same,
+    optimizer_for,
+    read_log,
+    trim_log,
+)
 
 TARGET_MODULES = ("q_proj", "v_proj")
 
@@ -50,6 +60,8 @@ def set_aside(tasks: Sequence[Task], config: SFTConfig) -> set[str]:
 
 class SFTTrainer:
     """One training run. `run()` trains until `total_steps` or `max_minutes`, then writes the checkpoint."""
+
+    reads_descriptions = True
 
     def __init__(
         self,
@@ -74,13 +86,17 @@ class SFTTrainer:
         say(f"reading {len(tasks)} tasks")
         tokenised = token_tasks(tasks, base, encoder, config)
         saved = json.loads((run_folder / "run.json").read_text(encoding="utf-8")) if resume and state_file.is_file() else {}
+        self.made_of = {"tasks": sorted(t.name for t in tasks), "base_model": base.name, "text_encoder": encoder.name}
+        check_same(saved, self.made_of, run_folder)
         known = saved.get("set_aside") or (init.training.get("set_aside_tasks") if init else None)
         aside = set(known) if known is not None else set_aside(tasks, config)
         self.set_aside = [t for t in tokenised if t.task.name in aside]
         self.tasks = [t for t in tokenised if t.task.name not in aside]
         if config.variants or config.label_task_weight != 1:
             add_variants(self.tasks, encoder, config)
-        self.sampler = StepSampler(self.tasks, base, config, encoder.batch if config.condition == "input" else None)
+        by_input = config.condition == "input"
+        told = self.reads_descriptions and not by_input
+        self.sampler = StepSampler(self.tasks, base, config, encoder.batch if by_input else None, told=told)
         net = self.new_net()
         if init is not None:
             load_strictly(net, init.net.state_dict(), "the checkpoint to start from")
@@ -92,6 +108,10 @@ class SFTTrainer:
             self.history = saved.get("history", [])
             if self.processes.rank == 0:
                 trim_log(run_folder, self.state.step)
+        self.init = saved.get("init")
+        if init is not None:  # what was spent before this run
+            past = {k: init.training.get(k) for k in ("steps", "tokens", "seconds", "init")}
+            self.init = {"sha256": init.sha256, **past}
         self.history.append({"step": self.state.step, "commit": git_commit(), "config": config.to_dict()})
         n_rows = sum(len(t.rows) for t in self.sampler.tasks)
         say(f"{len(self.sampler.tasks)} tasks, {n_rows} rows; set aside: {', '.join(t.task.name for t in self.set_aside)}")
@@ -108,7 +128,7 @@ class SFTTrainer:
                 spec=LoRASpec.for_model(shape, base_model=self.base.hub_name, target_modules=TARGET_MODULES),
                 emb_size=self.encoder.size,
                 variant=config.variant,  # type: ignore[arg-type]
-                shared_head=config.variant == "M",
+                shared_head=config.variant != "L",
                 latent_size=config.latent_size,
                 head_in_size=config.head_in_size,
                 dropout=config.dropout,
@@ -227,7 +247,8 @@ class SFTTrainer:
 
     def save(self) -> None:
         aside = [t.task.name for t in self.set_aside]
-        self.state.save(self.run_folder, {"config": self.config.to_dict(), "set_aside": aside, "history": self.history})
+        known = {"config": self.config.to_dict(), "set_aside": aside, "history": self.history, "init": self.init}
+        self.state.save(self.run_folder, {**known, **self.made_of})
         log = read_log(self.run_folder)
         losses = [r for r in log if "loss" in r]
         curve = [
@@ -243,6 +264,7 @@ class SFTTrainer:
             "commit": self.history[-1]["commit"],
             "config": self.config.to_dict(),
             "history": self.history,
+            "init": self.init,
             "tasks": [t.task.name for t in self.sampler.tasks],
             "set_aside_tasks": aside,
             "loss_curve": curve,

@@ -8,6 +8,7 @@ the task's own training rows and training descriptions.
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ _WORD = re.compile(r"[a-z]{3,9}")
 _FORMS: tuple[tuple[str, Callable[[str, str], str]], ...] = (
     ("Write it in capital letters.", lambda a, _: a.upper()),
     ("Use upper case only.", lambda a, _: a.upper()),
-    ("Capitalise every word of the answer.", lambda a, _: a.title()),
+    ("Capitalise every word of the answer.", lambda a, _: string.capwords(a)),
     ("Use small letters only.", lambda a, _: a.lower()),
     ("Put the answer in double quotes.", lambda a, _: f'"{a}"'),
     ("Put it in square brackets.", lambda a, _: f"[{a}]"),
@@ -35,8 +36,8 @@ _FORMS: tuple[tuple[str, Callable[[str, str], str]], ...] = (
     ('Begin with "Answer:".', lambda a, _: f"Answer: {a}"),
     ('Begin the reply with the word "{word}".', lambda a, w: f"{w} {a}"),
     ('Add the word "{word}" at the end.', lambda a, w: f"{a} {w}"),
-    ("Give only the first word of the answer.", lambda a, _: a.split()[0]),
-    ("Give only the first letter of the answer.", lambda a, _: a[0]),
+    ("Give only the first word of the answer.", lambda a, _: " ".join(a.split()[:1]).rstrip(",;")),
+    ("Give only the first letter of the answer.", lambda a, _: a[:1]),
 )
 
 _NAMINGS = (
@@ -83,20 +84,23 @@ def draw_variant(
 
 
 def _relabelled(description: str, labels: tuple[str, ...], words: Sequence[str], rng: np.random.Generator) -> Variant:
-    """New label words: put in place of the old where the description names all of them, spelled out behind it else."""
+    """New label words, in place of the old where the description names all of them; then which stands for which.
+
+    Only a description that says "… if …" for its two labels defines them itself.
+    """
     drawn = [str(words[int(i)]) for i in rng.choice(len(words), len(labels), replace=False)]
     style = (str.lower, str.lower, str.capitalize, str.upper)[int(rng.integers(4))]
     new = dict(zip(labels, map(style, drawn), strict=True))
     by_lower = {old.lower(): word for old, word in new.items()}
     longest_first = sorted(by_lower, key=len, reverse=True)
     pattern = re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
-    if {m.group(1).lower() for m in pattern.finditer(description)} == set(by_lower):
-        said = pattern.sub(lambda m: by_lower[m.group(1).lower()], description)
-    else:
+    named = {m.group(1).lower() for m in pattern.finditer(description)} == set(by_lower)
+    said = pattern.sub(lambda m: by_lower[m.group(1).lower()], description) if named else description
+    if not (named and len(labels) == 2 and re.search(r"\b(if|when)\b", description, re.IGNORECASE)):
         naming = _NAMINGS[int(rng.integers(len(_NAMINGS)))]
         pairs = [naming.format(new=new[old], old=old) for old in rng.permutation(labels)]
         pairs = [pairs[0], *(p[0].lower() + p[1:] for p in pairs[1:])]
-        said = f"{_sentence(description)} {', '.join(pairs)}."
+        said = f"{_sentence(said)} {', '.join(pairs)}."
     return Variant(said, new.__getitem__)
 
 
