@@ -87,7 +87,8 @@ class Adapter:
             packed = stage / "adapter.zip"
             with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
                 for file in sorted((stage / "adapter").iterdir()):
-                    archive.write(file, file.name)
+                    # Without the time of writing: the same adapter is the same file, which is then stored once.
+                    archive.writestr(zipfile.ZipInfo(file.name), file.read_bytes(), zipfile.ZIP_DEFLATED)
             packed.replace(path)
         return path
 

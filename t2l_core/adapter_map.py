@@ -11,6 +11,7 @@ Notation: n anchors, c adapters of one chunk, L layers, M modules, r rank, F fea
 
 from __future__ import annotations
 
+import logging
 import math
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 Space = Literal["does", "asked"]  # ΔW | the embedding of the description
 SPACES: tuple[Space, ...] = ("does", "asked")
+log = logging.getLogger(__name__)
 Points = Sequence[tuple[str, Adapter]]  # a visitor's own: label and adapter
 Factors = dict[str, tuple[Tensor, Tensor]]  # per module A (c, L, r, d_in) and B (c, L, d_out, r)
 
@@ -200,6 +202,10 @@ class AdapterMap:
                     self._layouts[space, 2] = layouts.umap(self._features[space], self._shipped[space], self.seed)
                 except ImportError as error:
                     self._reasons[space] = f"Shown by PCA: umap-learn could not be imported ({error})."
+                except Exception:
+                    # The first view is as good a map; the log says what numba or umap-learn ran into.
+                    log.exception("UMAP could not be fitted")
+                    self._reasons[space] = "Shown by PCA: UMAP could not be fitted; the log says why."
 
     def place(self, adapter: Adapter, space: Space = "does", dims: int = 2) -> tuple[float, ...]:
         """Where an adapter stands under the current method. Strength scales ΔW and so does not move it (its sign does).

@@ -14,9 +14,8 @@ import zlib
 from pathlib import Path, PurePosixPath
 
 from t2l_core.adapter import CONFIG_FILE, INFO_FILE, WEIGHTS_FILE, Adapter
-from t2l_core.lora import LoRASpec
+from t2l_core.lora import MOST_RANK, LoRASpec
 
-MOST_RANK = 128  # of an uploaded adapter; the size limit follows from it
 MOST_FILES = 32
 _MOST_TEXT = 1_000_000  # bytes of a JSON file
 _READ = (CONFIG_FILE, WEIGHTS_FILE, INFO_FILE)

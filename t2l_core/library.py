@@ -33,6 +33,8 @@ from t2l_core.checkpoint import write_json
 from t2l_core.lora import LoRASpec
 
 QUOTA = 50  # adapters a workspace holds; about 2 MB each for the 135M model
+MOST_BYTES = 500_000_000  # of a workspace's weights
+SPARE_BYTES = 500_000_000  # of disk that workspaces leave free
 EXPIRY_SECONDS = 30 * 24 * 3600.0  # an unused workspace is dropped after this long
 SPACE_EXPIRY_SECONDS = 6 * 3600.0  # … on a Hugging Face Space, whose disk strangers share
 MOST_NAME, MOST_NOTE, MOST_DESCRIPTION = 80, 1000, 4000  # characters
@@ -146,6 +148,7 @@ class Library:
             folder.mkdir(mode=0o700, exist_ok=True)
             others = [e for e in self.entries(workspace) if e.id != adapter.id]
             # A tick after the newest at least: clocks stand still or go back, the order must not.
+            self._check_room(others, adapter)
             created = max([self._clock(), *(e.created + 1e-3 for e in others[-1:])])
             self._write(folder, adapter, created)
             self._remember(workspace, adapter)
@@ -153,6 +156,14 @@ class Library:
             for old in surplus:
                 self.remove(workspace, old.id)
         return surplus
+
+    def _check_room(self, others: list[Entry], adapter: Adapter) -> None:
+        """Raises OSError when the workspace, or the disk, would be too full."""
+        size = 4 * adapter.weights.spec.n_parameters
+        if sum(e.bytes for e in others) + size > MOST_BYTES:
+            raise OSError(f"your adapters take more than {MOST_BYTES / 1e6:.0f} MB; delete some on the Library page")
+        if shutil.disk_usage(self.root).free < size + SPARE_BYTES:
+            raise OSError("this machine's disk is full; delete adapters, or point T2L_WORKSPACES at another disk")
 
     def upload(self, workspace: str, path: str | Path, spec: LoRASpec) -> Entry:
         """Keep the adapter of a zip that anybody may have made. Raises ValueError like `load_zip`; then nothing has changed."""
@@ -215,7 +226,9 @@ class Library:
         """Write an adapter's PEFT folder at a strength as a zip to download. Raises ValueError like `get`."""
         with self._lock:  # held while writing, so that the adapter cannot vanish under the file
             adapter = self.get(workspace, adapter_id)
-            return adapter.with_strength(strength).zip(self.download(workspace, adapter, ".zip"))
+            plain = self.download(workspace, adapter, ".zip")
+            path = plain.parent / f"{strength:g}" / plain.name  # two pages may want it at two strengths
+            return path if path.is_file() else adapter.with_strength(strength).zip(path)
 
     def download(self, workspace: str, adapter: Adapter, suffix: str) -> Path:
         """Where a file to download goes; it goes again with the adapter."""

@@ -16,6 +16,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+MOST_RANK = 128  # of an adapter from elsewhere, or of a mix
 _PARENT = {
     **dict.fromkeys(("q_proj", "k_proj", "v_proj", "o_proj"), "self_attn"),
     **dict.fromkeys(("gate_proj", "up_proj", "down_proj"), "mlp"),
@@ -221,14 +222,22 @@ def aligned(adapters: Sequence[LoRAWeights]) -> list[LoRAWeights]:
 
 
 def mixed(x: LoRAWeights, y: LoRAWeights, share: float) -> LoRAWeights:
-    """(1 − share) · ΔW_x + share · ΔW_y, exactly: an adapter of rank r_x + r_y. Raises ValueError when they do not fit."""
+    """(1 − share) · ΔW_x + share · ΔW_y, exactly: an adapter of rank r_x + r_y, its scaling 1.
+
+    Raises ValueError when they adapt different modules or the rank would pass MOST_RANK.
+    """
     if not 0 <= share <= 1:
         raise ValueError(f"the share of the second adapter is {share}; it must be between 0 and 1")
-    x, y = aligned([x, y])
+    aligned([x, y])  # for its ValueError
     rank = x.spec.rank + y.spec.rank
-    spec = replace(x.spec, rank=rank, alpha=x.spec.scaling * rank)
+    if rank > MOST_RANK:
+        raise ValueError(
+            f"the mix would have rank {rank}; at most {MOST_RANK}. Mix adapters that are not themselves mixes of many"
+        )
+    spec = replace(x.spec, rank=rank, alpha=float(rank))
     A = {m: torch.cat([x.A[m], y.A[m]], dim=1) for m in spec.target_modules}
-    B = {m: torch.cat([(1 - share) * x.B[m], share * y.B[m]], dim=2) for m in spec.target_modules}
+    parts = ((1 - share) * x.spec.scaling, share * y.spec.scaling)
+    B = {m: torch.cat([parts[0] * x.B[m], parts[1] * y.B[m]], dim=2) for m in spec.target_modules}
     return LoRAWeights(spec, A, B)
 
 

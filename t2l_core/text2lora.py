@@ -11,6 +11,7 @@ Enters: descriptions and prompts. Leaves: `Adapter`s and streamed answers.
 from __future__ import annotations
 
 import math
+import textwrap
 import threading
 import time
 import unicodedata
@@ -32,6 +33,7 @@ from t2l_core.text_encoder import TextEncoder, load_text_encoder
 
 DEFAULT_CHECKPOINT = Path(__file__).parents[1] / "checkpoints" / "smollm2-135m"
 MAX_DESCRIPTION = 4000  # characters; the embedded encoder reads about the first thousand
+MOST_WORDINGS = 16  # averaged into one adapter
 ROWS_AT_ONCE = 16  # rows decoded together by `answer_many`
 
 
@@ -105,9 +107,10 @@ class Text2LoRA:
         Raises ValueError for a description that is empty, too long or not text, or a strength outside 0…4.
         """
         description = checked_text(description, "description", MAX_DESCRIPTION)
+        if len(wordings) > MOST_WORDINGS:
+            raise ValueError(f"{len(wordings)} other wordings were given; at most {MOST_WORDINGS} are averaged")
         wordings = [checked_text(w, "other wording", MAX_DESCRIPTION) for w in wordings]
-        if not 0 <= strength <= 4:
-            raise ValueError(f"strength is {strength}; it must be between 0 (the base model) and 4")
+        check_strength(strength)
         started = time.perf_counter()
         with torch.inference_mode():
             mean = self.encoder([description, *wordings]).mean(0, keepdim=True)
@@ -121,7 +124,8 @@ class Text2LoRA:
         Raises ValueError when they adapt different modules or the share is not within 0…1.
         """
         weights = mixed(first.effective, second.effective, share)
-        description = f"{100 * (1 - share):.0f} % of “{first.description}”, {100 * share:.0f} % of “{second.description}”"
+        parts = [textwrap.shorten(a.description, 400, placeholder=" …") for a in (first, second)]
+        description = f"{100 * (1 - share):.0f} % of “{parts[0]}”, {100 * share:.0f} % of “{parts[1]}”"
         return Adapter(description, weights)
 
     def compare(
@@ -214,6 +218,12 @@ class TextFunction:
         if isinstance(text, str):
             return self.t2l.answer(text, self.adapter, sampling=self.sampling)
         return self.t2l.answer_many(text, self.adapter, sampling=self.sampling)
+
+
+def check_strength(strength: float) -> None:
+    """Raises ValueError for a strength outside 0…4."""
+    if not 0 <= strength <= 4:
+        raise ValueError(f"strength is {strength}; it must be between 0 (the base model) and 4")
 
 
 def checked_text(text: str, what: str, limit: int | None) -> str:

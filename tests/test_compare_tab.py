@@ -130,6 +130,30 @@ def test_blind_differences_mix_and_refresh(visitor: Visitor):
     visitor.press(tab.rescale)
 
 
+def test_stop_before_the_first_token_brings_the_page_back(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="hello").press(tab.generate_and_compare)
+    before = visitor.card(0)
+    steps = tab.ask_anew(visitor.values)
+    for update in (next(steps), next(steps)):  # the run is announced, but has not begun
+        visitor.values |= {w: v for w, v in update.items() if not isinstance(v, gr.blocks.Block)}
+    assert visitor.page.pending is not None
+    steps.close()
+    visitor.press(tab.stop)
+    assert visitor.page.pending is None
+    assert visitor.card(0) == before
+
+
+def test_fewer_columns_start_a_new_conversation(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="hello", n=4).press(tab.generate_and_compare)
+    visitor.fill(n=2, prompt="more").press(tab.follow_up)
+    assert "number of columns has changed" in visitor.values[tab.notice]
+    visitor.press(tab.ask_anew)
+    assert [len(t.columns) for t in visitor.page.log] == [4, 2]
+    assert "hello" not in visitor.card(3)
+
+
 def test_a_column_whose_adapter_is_gone_falls_back(visitor: Visitor):
     tab = visitor.tab
     visitor.fill(description="Do it.", prompt="").press(tab.generate_and_compare)
@@ -155,12 +179,15 @@ def test_numbers_of_a_link_are_kept_within_bounds():
 
 
 def test_a_link_and_its_way_back():
+    from urllib.parse import parse_qsl
+
     from t2l_core.ui.links import packed, unpacked
 
-    strengths, told = packed(1, False, 0.5, True, 1, False, 1, False)
-    assert (strengths, told) == ("1,0.5,1,1", "0100")
-    back = unpacked({"d": "x" * 30_000, "p": "y", "seed": "3", "columns": "2", "strengths": strengths, "told": told}, 16)
-    assert len(back) == 16
-    assert (len(back[0]), back[1], back[2], back[6]) == (20_000, "y", 3, 2)
-    assert back[7:15] == [1, False, 0.5, True, 1, False, 1, False]
-    assert len(unpacked({"view": "api"}, 16)) == 16
+    slots = [BASE, 1, False, "f" * 32, 0.5, True, "current", 1.25, False, BASE, 1, False]
+    query = packed("x & y" * 5000, "", 3, 0.7, 1, 64, 2, "one\ntwo", True, False, *slots)
+    back = unpacked(dict(parse_qsl(query)), 23)
+    assert len(back) == 23
+    assert len(back[0]) == 20_000
+    assert back[1:10] == ["", 3, 0.7, 1, 64, 2, "one\ntwo", True, False]
+    assert back[10:22] == [BASE, 1, False, "current", 0.5, True, "current", 1.25, False, BASE, 1, False]
+    assert len(unpacked({"view": "api"}, 23)) == 23

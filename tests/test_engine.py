@@ -208,6 +208,8 @@ def test_a_mix_is_the_weighted_sum_of_delta_w(spec: LoRASpec):
         torch.testing.assert_close(delta[2], 0.75 * delta[0] + 0.25 * delta[1], atol=1e-5, rtol=1e-4)
     with pytest.raises(ValueError, match="between 0 and 1"):
         mixed(x, y, 1.5)
+    with pytest.raises(ValueError, match="at most 128"):
+        mixed(x, random_weights(replace(spec, rank=125), 2), 0.5)
     other = LoRASpec(spec.base_model, spec.n_layers, spec.target_modules[:1], spec.in_features[:1], spec.out_features[:1])
     with pytest.raises(ValueError, match="same modules"):
         mixed(x, random_weights(other, 1), 0.5)

@@ -60,9 +60,10 @@ def build(studio: Studio) -> gr.Blocks:
             return session, session.workspace
 
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
-        demo.load(restore, [session, remembered], [session, remembered], **quiet)
+        demo.load(restore, [session, remembered], [session, remembered], **quiet).then(**compare.refreshing)
         library.used.success(lambda: gr.Tabs(selected="compare"), None, tabs, **quiet)
-        demo.load(models, None, head, show_progress="hidden", api_visibility="private", concurrency_limit=None)
+        # Once the models are there, so are the hint to what has been typed and the facts of the adapter.
+        demo.load(models, None, head, **quiet).then(**compare.refreshing).then(**compare.describe.looking_up)
         demo.load(compare.restore, None, compare.restorable, show_progress="hidden", api_visibility="private")
         adapter_map.use.click(
             lambda description: (description, gr.Tabs(selected="compare")),

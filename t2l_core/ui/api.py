@@ -11,7 +11,7 @@ import gradio as gr
 
 from t2l_core.ui import cards
 from t2l_core.ui.columns import MOST
-from t2l_core.ui.compare_tab import VISITORS_AT_ONCE
+from t2l_core.ui.compare_tab import MOST_NEW_TOKENS, VISITORS_AT_ONCE
 from t2l_core.ui.state import USER_ERRORS, Session, Studio
 
 
@@ -64,6 +64,8 @@ class Endpoints:
         try:
             if len(lines) > MOST - 1:
                 raise ValueError(f"{len(lines)} descriptions were given; at most {MOST - 1} are compared with the base model")
+            if not 1 <= max_new_tokens <= MOST_NEW_TOKENS:
+                raise ValueError(f"max_new_tokens is {max_new_tokens}; it must be between 1 and {MOST_NEW_TOKENS}")
             sampling = Sampling(int(max_new_tokens), float(temperature), seed=int(seed))
             adapters = [self.studio.generate(Session(self.workspace), line).adapter for line in lines]
             told = [a.description if with_description_in_prompt else None for a in adapters]

@@ -90,12 +90,16 @@ def column(
         f'<p class="t2l-asked" dir="auto">{escape(p)}</p><p class="t2l-said" dir="auto">{escape(a)}</p>' for p, a in before
     )
     question = f'<p class="t2l-asked" dir="auto">{escape(asked)}</p>' if asked else ""
-    turns = f'<div class="t2l-turns">{earlier}{question}</div>' if earlier or question else ""
+    turns = (
+        f'<div class="t2l-turns" tabindex="0" role="group" aria-label="Earlier turns">{earlier}{question}</div>'
+        if earlier or question
+        else ""
+    )
     return (
         f'<section class="t2l-card t2l-column{" adapted" if adapted else ""}" aria-label="{escape(title)}" '
         f'aria-busy="{str(running).lower()}">'
         f'<header><h2>{escape(title)}</h2><p class="t2l-sub" dir="auto">{escape(subtitle)}</p></header>{turns}'
-        f'<p class="t2l-answer{empty}" dir="auto">{body}</p><footer>{measured}</footer></section>'
+        f'<p class="t2l-answer{empty}" dir="auto" tabindex="0">{body}</p><footer>{measured}</footer></section>'
     )
 
 
@@ -129,7 +133,7 @@ def facts(adapter: Adapter, found: AdapterFacts, *, has_anchors: bool) -> str:
         )
     return (
         f'<section class="t2l-card t2l-facts" aria-label="Adapter"><h2>Your adapter</h2>'
-        f'<p class="t2l-quote" dir="auto">{escape(adapter.description)}</p>{warning}'
+        f'<p class="t2l-quote" dir="auto" tabindex="0">{escape(adapter.description)}</p>{warning}'
         f'<div class="t2l-facts-body"><div><dl class="t2l-numbers">{listed}</dl>{_heat(found.layer_norms)}</div>'
         f"<div><h3>Nearest training tasks</h3>{_nearest(found, has_anchors)}</div></div></section>"
     )

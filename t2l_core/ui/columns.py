@@ -12,6 +12,7 @@ import gradio as gr
 
 from t2l_core.ui import cards
 from t2l_core.ui.conversation import BASE, LETTERS, Answer, Conversation
+from t2l_core.ui.slider import Slider
 
 if TYPE_CHECKING:
     from t2l_core.engine import StreamStep
@@ -31,7 +32,7 @@ class Slot:
                 self.model = gr.Dropdown(
                     model_choices(()), value=BASE if index == 0 else CURRENT, label=f"Column {self.letter}", filterable=False
                 )
-                self.strength = gr.Slider(
+                self.strength = Slider(
                     0,
                     2,
                     value=1,
@@ -46,7 +47,7 @@ class Slot:
                 empty_card(index, FIRST_HINT, adapted=index > 0), elem_id=f"answer-{self.letter}", apply_default_css=False
             )
         self.model.change(
-            lambda model: gr.Slider(interactive=model != BASE),
+            lambda model: gr.update(interactive=model != BASE),
             self.model,
             self.strength,
             show_progress="hidden",

@@ -17,12 +17,15 @@ from t2l_core.ui import cards, columns, links
 from t2l_core.ui.columns import CURRENT, FEWEST, MOST, Slot, answer_of, model_choices
 from t2l_core.ui.conversation import BASE, LETTERS, ColumnChoice, Conversation, Turn, remembered, tally
 from t2l_core.ui.describe import DescribePanel
+from t2l_core.ui.slider import Slider
 from t2l_core.ui.state import USER_ERRORS, Made, Session, Studio
 
 if TYPE_CHECKING:
     from t2l_core.adapter import Adapter
     from t2l_core.engine import StreamStep
 
+MOST_NEW_TOKENS = 512
+LAST_SEED = 2**31 - 1
 VISITORS_AT_ONCE = 16  # handlers that may wait for the model at once; the rest wait in Gradio's queue
 TIE, BOTH_BAD = "tie", "both bad"
 
@@ -119,12 +122,14 @@ class CompareTab:
             self.blind = gr.Checkbox(label="Blind: say which is which after the vote", elem_id="blind")
         with gr.Row():
             with gr.Column(min_width=280), gr.Accordion("Sampling", open=False):
-                self.seed = gr.Number(0, label="Seed, the same for all columns", precision=0, minimum=0, maximum=2**31 - 1)
-                self.temperature = gr.Slider(
+                self.seed = gr.Number(0, label="Seed, the same for all columns", precision=0, minimum=0, maximum=LAST_SEED)
+                self.temperature = Slider(
                     0, 2, value=0, step=0.05, label="Temperature", info="0 always takes the likeliest token"
                 )
-                self.top_p = gr.Slider(0.05, 1, value=1, step=0.05, label="Top-p")
-                self.max_new_tokens = gr.Slider(1, 512, value=64, step=1, label="Most new tokens", elem_id="max-new-tokens")
+                self.top_p = Slider(0.05, 1, value=1, step=0.05, label="Top-p")
+                self.max_new_tokens = Slider(
+                    1, MOST_NEW_TOKENS, value=64, step=1, label="Most new tokens", elem_id="max-new-tokens"
+                )
             with gr.Column(min_width=280), gr.Accordion("Other wordings, mixes", open=False):
                 self.wordings = gr.Textbox(
                     label="Other wordings of the same task, one a line",
@@ -136,7 +141,7 @@ class CompareTab:
                 with gr.Row():
                     self.first = gr.Dropdown([], label="Mix this adapter", min_width=120, elem_id="mix-first")
                     self.second = gr.Dropdown([], label="with this one", min_width=120, elem_id="mix-second")
-                self.share = gr.Slider(0, 1, value=0.5, step=0.05, label="Share of the second")
+                self.share = Slider(0, 1, value=0.5, step=0.05, label="Share of the second")
                 self.mix = gr.Button("Mix", elem_id="mix")
 
     def _build_adapter(self) -> None:
@@ -182,14 +187,14 @@ class CompareTab:
             [w for s in self.slots for w in (s.column, s.choices)], **quiet,
         )  # fmt: skip
         self.mix.click(self.mix_adapters, inputs, answers + adapter, **waiting)
-        tab.select(self.refresh, inputs, adapter, **waiting)
-        strengths, told = gr.Textbox(visible=False), gr.Textbox(visible=False)
-        linked = [self.link, self.description, self.prompt, *sampling, self.n, strengths, told]
-        per_slot = [w for s in self.slots for w in (s.strength, s.with_description)]
-        self.share_link.click(links.packed, per_slot, [strengths, told], queue=False, **quiet).then(
-            lambda link, *_: gr.Textbox(link, visible=True), linked, self.link, js=links.COPY, queue=False, **quiet
+        self.refreshing: dict[str, Any] = {"fn": self.refresh, "inputs": inputs, "outputs": adapter, **waiting}
+        tab.select(**self.refreshing)
+        switches = [self.wordings, self.blind, self.differences]
+        self.restorable = [self.description, self.prompt, *sampling, self.n, *switches, *choices, self.notice]
+        query = gr.Textbox(visible=False)
+        self.share_link.click(links.packed, self.restorable[:-1], query, queue=False, **quiet).then(
+            lambda link, _: gr.Textbox(link, visible=True), [self.link, query], self.link, js=links.COPY, queue=False, **quiet
         )
-        self.restorable = [*linked[1:-2], *per_slot, self.notice]
 
     # --- handlers: each takes the page's values and yields what changes; whatever is not yielded stays as it was
 
@@ -252,7 +257,16 @@ class CompareTab:
         if not form.prompt.strip() or form.page.current is None:
             yield {self.notice: cards.note("Type the next question in the prompt field first.", "warn")}
             return
-        yield from self._answer(form, form.page.current, form.prompt, form.sampling, new=False)
+        talk = form.page.current
+        if len(talk.columns) != len(form.columns):
+            yield {
+                self.notice: cards.note(
+                    "The number of columns has changed; “Ask” starts a new conversation with these.", "warn"
+                )
+            }
+            return
+        yield {self.notice: ""}
+        yield from self._answer(form, talk, form.prompt, form.sampling, new=False)
 
     def regenerate(self, values: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
         """The last turn again, under the next seed."""
@@ -262,17 +276,20 @@ class CompareTab:
         if not form.sampling["temperature"]:
             yield {self.notice: cards.note(_GREEDY)}
             return
-        sampling = {**form.sampling, "seed": form.sampling["seed"] + 1}
-        yield {self.seed: sampling["seed"]}
-        yield from self._answer(form, talk.without_last(), talk.turns[-1].prompt, sampling, new=False)
+        sampling = {**form.sampling, "seed": (form.sampling["seed"] + 1) % LAST_SEED}
+        yield {self.seed: sampling["seed"], self.notice: ""}
+        voted, before = bool(talk.turns[-1].vote), talk.without_last()
+        if before.blind and not before.turns:  # its columns have been named, or will be: draw their order anew
+            before = replace(before, columns=tuple(random.sample(before.columns, len(before.columns))))
+        yield from self._answer(form, before, talk.turns[-1].prompt, sampling, new=voted)  # what was voted on stays in the log
 
     def stop(self, values: dict[Any, Any]) -> dict[Any, Any]:
         """End the answers and leave what has been said on the page."""
         form = self._form(values)
         last = self.studio.stop(form.session)
-        if last is None:
-            return {self.halt: gr.Button(interactive=False), self.notice: cards.note("Stopped.")}
-        return self._settled(form, form.page.ended(last))
+        page = form.page.ended(last)
+        shown = self._settled(form, page) | self._as_before(form, page)
+        return shown if last else shown | {self.notice: cards.note("Stopped.")}
 
     def rescale(self, values: dict[Any, Any]) -> dict[Any, Any]:
         """The adapter's facts, zip and code at another strength."""
@@ -295,7 +312,8 @@ class CompareTab:
         except USER_ERRORS:
             adapter = None
         if adapter is None:
-            return self._adapter_choices(form.session, form)
+            gone = {self.facts: "", self.download: gr.DownloadButton(visible=False), self.python: gr.Accordion(visible=False)}
+            return gone | self._adapter_choices(form.session, form)
         return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form)
 
     def redraw(self, values: dict[Any, Any]) -> dict[Any, Any]:
@@ -368,12 +386,11 @@ class CompareTab:
                 last = step or last
                 yield self._columns(form, talk, step=step, prompt=prompt, hint="" if step else _WAITING)
         except USER_ERRORS as error:
-            kept = self._columns(form, form.page.current) if form.page.current else {}
-            blank = dict(zip(self._cards(), self._empty(form, _ADAPTER_READY), strict=True))
-            settled = self._settled(form, replace(form.page, pending=None)) | (kept or blank)
+            before = replace(form.page, pending=None)
+            settled = self._settled(form, before) | self._as_before(form, before)
             yield settled | {self.notice: cards.note(cards.sentence(error), "warn")}
             return
-        if last is not None:
+        if last is not None and not self.studio.busy(form.session):  # else the page belongs to a newer run
             yield self._settled(form, page.ended(last))
 
     def _specs(self, session: Session, talk: Conversation) -> list[Any]:
@@ -421,7 +438,14 @@ class CompareTab:
 
     def _columns(self, form: Form, talk: Conversation, **now: Any) -> dict[Any, Any]:
         shown = columns.render(talk, differences=form.differences, **now)
-        return dict(zip(self._cards(), shown, strict=False))
+        shown += [columns.empty_card(i, _ADAPTER_READY, adapted=True) for i in range(len(shown), MOST)]
+        return dict(zip(self._cards(), shown, strict=True))
+
+    def _as_before(self, form: Form, page: Page) -> dict[Any, Any]:
+        """The cards of the last conversation, or empty ones."""
+        if page.current:
+            return self._columns(form, page.current)
+        return dict(zip(self._cards(), self._empty(form, _ADAPTER_READY), strict=True))
 
     def _settled(self, form: Form, page: Page) -> dict[Any, Any]:
         """A page on which nothing is being written."""
@@ -435,7 +459,6 @@ class CompareTab:
         }
         return {
             self.page: page,
-            self.notice: "",
             self.halt: gr.Button(interactive=False),
             self.follow: gr.Button(interactive=True),
             self.again: gr.Button(interactive=True),
@@ -461,7 +484,8 @@ class CompareTab:
 
         def menu(widget: Any, choices: list[tuple[str, str]], instead: str | None) -> Any:
             chosen = form.chosen[widget]
-            return gr.Dropdown(choices=choices, value=chosen if chosen in there else instead)
+            kept = chosen is None or chosen in there  # then whatever it says by now stays
+            return gr.Dropdown(choices=choices) if kept else gr.Dropdown(choices=choices, value=instead)
 
         out: dict[Any, Any] = {s.model: menu(s.model, model_choices(own), CURRENT) for s in self.slots}
         return out | {widget: menu(widget, own, None) for widget in (self.first, self.second)}

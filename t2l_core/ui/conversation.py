@@ -108,7 +108,7 @@ class Conversation:
             }
             for t in self.turns
         ]
-        return {"blind": self.blind, "columns": columns, "turns": turns}
+        return {"blind": self.blind, "columns": None if self.hidden else columns, "turns": turns}
 
 
 def remembered(log: Sequence[Conversation], current: Conversation, *, new: bool) -> tuple[Conversation, ...]:

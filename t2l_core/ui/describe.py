@@ -77,7 +77,8 @@ class DescribePanel:
                     )
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 4}
         shown = [self.hint, self.tries, *self.suggestions]
-        self.description.change(self.look_up, self.description, shown, trigger_mode="always_last", **quiet)
+        self.looking_up: dict[str, Any] = {"fn": self.look_up, "inputs": self.description, "outputs": shown, **quiet}
+        self.description.change(**self.looking_up, trigger_mode="always_last")
         for button in self.suggestions:
             button.click(None, button, self.description, js="(text) => text", api_visibility="private")
 

@@ -199,6 +199,8 @@ class MapTab:
     def _stage(self, space: Space) -> str:
         """How far the map is, in a word; a page is drawn anew when it changes."""
         adapter_map = self.studio.map()
+        if self.studio.failed:
+            return "failed"
         if not self.studio.loaded:
             return "loading"
         if self.studio.t2l.anchors is None:

@@ -8,6 +8,7 @@ that enters torch brings a pool of OpenMP workers along). Loading is the first j
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import re
@@ -35,6 +36,7 @@ USER_ERRORS = (ValueError, OSError)  # what the rooms below raise for input that
 # The view by PCA takes three seconds and comes soon after the models, so that it is there when the map is opened.
 PCA_DELAY_SECONDS, MAP_DELAY_SECONDS = 4.0, 60.0
 ZERO_GPU = bool(os.environ.get("SPACES_ZERO_GPU"))  # a Space whose GPU is there only within decorated calls
+MOST_HINTED = 2000  # characters of a description being typed that are looked at
 REFRESH_SECONDS = 0.1  # between two updates of the page while answers stream
 log = logging.getLogger(__name__)
 
@@ -61,6 +63,7 @@ class Run:
     stop: threading.Event = field(default_factory=threading.Event)
     news: threading.Event = field(default_factory=threading.Event)  # set when `last` changed or the run ended
     last: StreamStep | None = None
+    stopped: bool = False  # by the visitor, who has its last step
     future: Future[None] | None = None
 
     def end(self) -> None:
@@ -89,6 +92,9 @@ class Studio:
         self._lock = threading.Lock()
         self._loaded: Future[Text2LoRA] | None = None
         self._library: Library | None = None
+        self._ended: dict[
+            str, Run
+        ] = {}  # the last of each page, until its next: Gradio may cancel a run before Stop asks for it
         self._runs: dict[str, Run] = {}  # by page
         self._tables: dict[str, TableRun] = {}  # the last of each page
         self._map: AdapterMap | None = None
@@ -114,6 +120,11 @@ class Studio:
         return self._loaded.result()
 
     @property
+    def failed(self) -> bool:
+        """True when the models could not be loaded."""
+        return self._loaded is not None and self._loaded.done() and self._loaded.exception() is not None
+
+    @property
     def loaded(self) -> bool:
         return self._loaded is not None and self._loaded.done() and self._loaded.exception() is None
 
@@ -130,7 +141,10 @@ class Studio:
 
     def generate(self, session: Session, description: str, strength: float = 1.0, wordings: Sequence[str] = ()) -> Made:
         """Describe → adapter, kept in the visitor's workspace. Raises ValueError for a description that is none."""
+        from t2l_core.text2lora import check_strength
+
         t2l = self.t2l
+        check_strength(strength)
         return self._keep(session, lambda: t2l.generate(description, wordings=wordings), strength)
 
     def mix(self, session: Session, first: str, second: str, share: float, strength: float = 1.0) -> Made:
@@ -153,7 +167,7 @@ class Studio:
     def hint(self, description: str) -> tuple[list[Neighbour], bool, list[str]]:
         """The training tasks nearest to a description being typed, whether even they are far, and wordings of the nearest."""
         t2l = self.t2l
-        neighbours = self._model.submit(t2l.neighbours, description).result()
+        neighbours = self._model.submit(t2l.neighbours, description[:MOST_HINTED]).result()
         if t2l.anchors is None or not neighbours:
             return neighbours, False, []
         others = t2l.anchors.descriptions[t2l.anchors.names.index(neighbours[0].name)]
@@ -180,6 +194,7 @@ class Studio:
         with self._lock:
             before = self._runs.get(session.page)
             self._runs[session.page] = run
+            self._ended.pop(session.page, None)
         if before:
             before.end()
 
@@ -201,6 +216,8 @@ class Studio:
             with self._lock:
                 if self._runs.get(session.page) is run:
                     del self._runs[session.page]
+                    if not run.stopped:
+                        self._ended[session.page] = run
 
     def _follow(self, run: Run) -> Iterator[StreamStep | None]:
         """Newest step after newest step, at most one each REFRESH_SECONDS, and always the final one."""
@@ -221,15 +238,21 @@ class Studio:
         if run.last is not shown:
             yield run.last
 
+    def busy(self, session: Session) -> bool:
+        """True while the page is being answered."""
+        return session.page in self._runs
+
     def stop(self, session: Session) -> StreamStep | None:
         """End the visitor's run; returns its last step, None when there was none."""
         with self._lock:
-            run = self._runs.get(session.page)
+            run = self._runs.get(session.page) or self._ended.pop(session.page, None)
         if run is None or run.future is None:
             return None
+        run.stopped = True
         run.end()
         if not run.future.cancelled():
-            run.future.exception(timeout=5)  # waits for the step in progress
+            with contextlib.suppress(TimeoutError):
+                run.future.exception(timeout=5)  # waits for the step in progress
         return run.last
 
     def run_table(
@@ -286,6 +309,7 @@ class Studio:
         """A page is gone for good: drop its runs and its table. The adapters stay until nobody has used them for long."""
         if session is not None:
             self.stop(session)
+            self._ended.pop(session.page, None)
             table = self._tables.pop(session.page, None)
             if table:
                 table.stop.set()
@@ -343,7 +367,7 @@ class Studio:
             self._map.warm_up()
             finished = True
         finally:
-            self.map_failed = not finished
+            self.map_failed = not finished and self._map is None
 
 
 def _log_failure(loading: Future[Text2LoRA]) -> None:

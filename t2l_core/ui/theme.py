@@ -327,7 +327,7 @@ CSS = """
 }
 .t2l-tab-box thead th:first-child { min-width: 0; white-space: nowrap; overflow-wrap: normal; }
 .t2l-tab-box td > div, .t2l-tab-box th > div {
-  max-width: 26em; max-height: 12em; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere;
+  max-width: 26em; white-space: pre-wrap; overflow-wrap: anywhere;
 }
 .t2l-tab-box .number, .t2l-tab-box .waiting, .t2l-tab-box small, .t2l-tab-box i { color: var(--body-text-color-subdued); }
 .t2l-tab-box small { display: block; margin-top: 2px; font-size: .82rem; white-space: nowrap; }
@@ -373,6 +373,6 @@ LAUNCH: dict[str, Any] = {
     "run_history": False,
     "show_error": True,
     "mcp_server": True,  # the named endpoints as tools, under /gradio_api/mcp/
-    "max_file_size": "256mb",  # of an upload; an adapter or a table is far smaller
+    "max_file_size": "40mb",  # of an upload; an adapter or a table is far smaller
     "ssr_mode": False,
 }
