@@ -201,3 +201,9 @@ def test_the_snippet_is_python_whatever_was_typed(studio: Studio):
     compile(code, "snippet", "exec")
     assert "generate" not in code
     assert f"Adapter.load({'out/' + mix.slug!r}" in code
+
+
+def test_what_is_typed_into_a_slider_counts_as_the_nearest_value(studio: Studio):
+    build(studio)
+    slider = gr.Slider(0, 2, value=1)
+    assert [slider.preprocess(x) for x in (None, -3, 0.5, 20)] == [0, 0, 0.5, 2]  # type: ignore[arg-type]

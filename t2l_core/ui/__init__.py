@@ -12,6 +12,7 @@ from t2l_core.ui.compare_tab import CompareTab
 from t2l_core.ui.library_tab import LibraryTab
 from t2l_core.ui.map_tab import MapTab
 from t2l_core.ui.results_tab import ResultsTab
+from t2l_core.ui.slider import forgive
 from t2l_core.ui.state import USER_ERRORS, Session, Studio
 from t2l_core.ui.table_tab import TableTab
 from t2l_core.ui.theme import LAUNCH
@@ -25,6 +26,7 @@ beside the untouched model.</p></div>"""
 
 def build(studio: Studio) -> gr.Blocks:
     """All pages around one `Studio`. The models need not be loaded: the pages say so while they are not."""
+    forgive()
     with gr.Blocks(title="Text-to-LoRA Studio", analytics_enabled=False, delete_cache=(3600, 6 * 3600)) as demo:
         session = gr.State(None, delete_callback=studio.forget)
         # Fixed key and secret, so that a browser's workspace outlives the app's process. The secret hides nothing, since every

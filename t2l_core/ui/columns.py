@@ -12,7 +12,6 @@ import gradio as gr
 
 from t2l_core.ui import cards
 from t2l_core.ui.conversation import BASE, LETTERS, Answer, Conversation
-from t2l_core.ui.slider import Slider
 
 if TYPE_CHECKING:
     from t2l_core.engine import StreamStep
@@ -32,7 +31,7 @@ class Slot:
                 self.model = gr.Dropdown(
                     model_choices(()), value=BASE if index == 0 else CURRENT, label=f"Column {self.letter}", filterable=False
                 )
-                self.strength = Slider(
+                self.strength = gr.Slider(
                     0,
                     2,
                     value=1,

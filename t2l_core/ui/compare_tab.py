@@ -17,7 +17,6 @@ from t2l_core.ui import cards, columns, links
 from t2l_core.ui.columns import CURRENT, FEWEST, MOST, Slot, answer_of, model_choices
 from t2l_core.ui.conversation import BASE, LETTERS, ColumnChoice, Conversation, Turn, remembered, tally
 from t2l_core.ui.describe import DescribePanel
-from t2l_core.ui.slider import Slider
 from t2l_core.ui.state import USER_ERRORS, Made, Session, Studio
 
 if TYPE_CHECKING:
@@ -123,11 +122,11 @@ class CompareTab:
         with gr.Row():
             with gr.Column(min_width=280), gr.Accordion("Sampling", open=False):
                 self.seed = gr.Number(0, label="Seed, the same for all columns", precision=0, minimum=0, maximum=LAST_SEED)
-                self.temperature = Slider(
+                self.temperature = gr.Slider(
                     0, 2, value=0, step=0.05, label="Temperature", info="0 always takes the likeliest token"
                 )
-                self.top_p = Slider(0.05, 1, value=1, step=0.05, label="Top-p")
-                self.max_new_tokens = Slider(
+                self.top_p = gr.Slider(0.05, 1, value=1, step=0.05, label="Top-p")
+                self.max_new_tokens = gr.Slider(
                     1, MOST_NEW_TOKENS, value=64, step=1, label="Most new tokens", elem_id="max-new-tokens"
                 )
             with gr.Column(min_width=280), gr.Accordion("Other wordings, mixes", open=False):
@@ -141,7 +140,7 @@ class CompareTab:
                 with gr.Row():
                     self.first = gr.Dropdown([], label="Mix this adapter", min_width=120, elem_id="mix-first")
                     self.second = gr.Dropdown([], label="with this one", min_width=120, elem_id="mix-second")
-                self.share = Slider(0, 1, value=0.5, step=0.05, label="Share of the second")
+                self.share = gr.Slider(0, 1, value=0.5, step=0.05, label="Share of the second")
                 self.mix = gr.Button("Mix", elem_id="mix")
 
     def _build_adapter(self) -> None:

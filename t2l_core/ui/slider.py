@@ -1,17 +1,24 @@
-"""A slider whose number box may be empty, or out of range, while one types."""
+"""Gradio's sliders refuse an empty or too large number with an error at every key typed into their box; ours take the nearest.
+
+A subclass would be the clean way, but Gradio writes a stub file beside the source of every subclass of a component.
+"""
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import Any
 
 import gradio as gr
 
+_strict = gr.Slider.preprocess
 
-class Slider(gr.Slider):
-    """Gradio's slider refuses such values with an error at every key; here they count as the nearest allowed one."""
 
-    is_template = True  # the page shows it as what it inherits from
+@wraps(_strict)
+def _lenient(self: gr.Slider, payload: float | None) -> float:
+    low: Any = self.minimum
+    return _strict(self, low if payload is None else min(max(payload, low), self.maximum))
 
-    def preprocess(self, payload: float | None) -> float:
-        low: Any = self.minimum
-        return super().preprocess(low if payload is None else min(max(payload, low), self.maximum))
+
+def forgive() -> None:
+    """From now on, in this process, what is typed into a slider's box counts as the nearest allowed value."""
+    gr.Slider.preprocess = _lenient

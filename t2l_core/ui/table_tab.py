@@ -14,7 +14,6 @@ import gradio as gr
 
 from t2l_core.table import MAX_METHODS, MAX_ROWS, methods_for, parse_lines, read_rows
 from t2l_core.ui import cards, table_cards
-from t2l_core.ui.slider import Slider
 from t2l_core.ui.state import USER_ERRORS, Session, Studio
 
 if TYPE_CHECKING:
@@ -111,8 +110,8 @@ class TableTab:
                     elem_id="table-kinds",
                 )
             with gr.Column(min_width=280):
-                self.strength = Slider(0, 2, value=1, step=0.05, label="Strength of the adapters", elem_id="table-strength")
-                self.max_new_tokens = Slider(
+                self.strength = gr.Slider(0, 2, value=1, step=0.05, label="Strength of the adapters", elem_id="table-strength")
+                self.max_new_tokens = gr.Slider(
                     1,
                     128,
                     value=32,
