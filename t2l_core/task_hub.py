@@ -124,7 +124,7 @@ def fetch(
     `names` chooses tasks, else all are taken, or the first `limit`. A task that fails is named and the others go on; a hub out
     of reach ends the fetch with OSError.
     """
-    import datasets
+    from datasets.exceptions import DatasetsError
 
     # Instruction tasks built on the benchmarks' questions would put those into training.
     known = [n for n in hub.names(AUTHOR) if re.match(r"task\d+_", n) and not _OF_A_BENCHMARK.search(n)]
@@ -148,7 +148,7 @@ def fetch(
         try:
             _write(out / name, make())
             report["written"].append(name)
-        except (ValueError, RuntimeError, LookupError, TypeError, datasets.exceptions.DatasetsError) as error:
+        except (ValueError, RuntimeError, LookupError, TypeError, DatasetsError) as error:
             report["failed"][name] = f"{type(error).__name__}: {error}"
     if progress:
         progress(len(jobs), len(jobs), "done")
