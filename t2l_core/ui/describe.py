@@ -18,7 +18,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Words": (
         ("Opposites", "Give the opposite of the word.", "hot"),
         ("Plurals", "Write the plural of the English noun.", "match"),
-        ("First letter", "Output only the first letter of the word, as a capital letter.", "zipper"),
+        ("Past tense", "Write the past tense of the verb.", "carry"),
     ),
     "Formats": (
         ("Dates to ISO", "Rewrite the date as YYYY-MM-DD.", "March 22, 1981"),
