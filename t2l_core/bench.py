@@ -168,7 +168,7 @@ def answer_cost(t2l: Text2LoRA, tasks: Sequence[Task], *, rows: int = 8, seed: i
         **{
             name: {
                 "prompt_tokens": round(total["tokens"] / answered, 1),
-                "gigaflop": round(total["operations"] / answered / 1e9, 2),
+                "gigaflop": round(total["operations"] / answered / 1e9, 6),
                 "seconds": round(total["seconds"] / answered, 4),
             }
             for name, total in totals.items()

@@ -313,7 +313,7 @@ def bench_answer(
     lines = ["| way | prompt tokens | GFLOP an answer | seconds an answer |", "|---|---|---|---|"]
     for name in ("few_shot", "prompted", "t2l"):
         r = result[name]
-        lines.append(f"| {name} | {r['prompt_tokens']} | {r['gigaflop']} | {r['seconds']:.3f} |")
+        lines.append(f"| {name} | {r['prompt_tokens']} | {r['gigaflop']:.2f} | {r['seconds']:.3f} |")
     lines.append(f"\n{result['rows']} rows; making the adapter takes {result['generate_seconds']:.3f} s, once a task")
     emit(result, as_json, "\n".join(lines))
 

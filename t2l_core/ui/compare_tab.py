@@ -269,7 +269,8 @@ class CompareTab:
 
     def regenerate(self, values: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
         """The last turn again, under the next seed."""
-        form, talk = self._form(values), self._form(values).page.current
+        form = self._form(values)
+        talk = form.page.current
         if talk is None or not talk.turns:
             return
         if not form.sampling["temperature"]:
