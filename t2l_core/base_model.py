@@ -6,6 +6,8 @@ Enters: a name. Leaves: a `BaseModel` (frozen transformers model, tokenizer, pro
 from __future__ import annotations
 
 import gc
+import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +20,8 @@ from t2l_core import embedded
 
 EMBEDDED_NAME = "smollm2-135m"
 HUB_NAME = "HuggingFaceTB/SmolLM2-135M-Instruct"  # what exported adapters name as their base
+_WORD = re.compile(r"\w[\w'-]*|[^\w\s]")
+_RARE = 3e-4  # words more frequent than this count less
 _SENTINELS = ("THE-FIRST-TEXT", "THE-FIRST-ANSWER", "THE-SECOND-TEXT")
 
 
@@ -77,6 +81,26 @@ class BaseModel:
         for said, (_, answer) in zip(texts[:-1], history, strict=True):
             ids += [*self.encode(said), *after, *self.encode(answer), *again]
         return [*ids, *self.encode(texts[-1]), *after]
+
+    def word_bag(self, text: str) -> torch.Tensor:
+        """Which words stand in a text: unit-norm mean (d_model,) of the model's own vectors of them, rare words counting more.
+
+        Each word is tokenised as if it began an answer, for that is where an adapter may need it. Token ids follow the order in
+        which a tokenizer's merges were learned, near enough to that of frequency to weigh by (Zipf; smooth inverse frequency,
+        Arora et al. 2017).
+        """
+        ids = torch.tensor([i for w in self.encode_many(_WORD.findall(text)) for i in w], dtype=torch.long)
+        table = self.model.get_input_embeddings().weight
+        if not len(ids):
+            return torch.zeros(table.shape[1])
+        frequency = 1 / ((ids + 10) * math.log(len(table)))
+        weight = (_RARE / (_RARE + frequency))[:, None]
+        vectors = table[ids.to(table.device)].float().cpu() - self._mean_vector
+        return torch.nn.functional.normalize((weight * vectors).sum(0), dim=0)
+
+    @cached_property
+    def _mean_vector(self) -> torch.Tensor:
+        return self.model.get_input_embeddings().weight.float().mean(0).cpu()
 
     def dense_weight(self, path: str) -> torch.Tensor:
         """The weight (d_out, d_in) of a linear layer, unpacked when it is held in 4 bits."""

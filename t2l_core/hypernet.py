@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from t2l_core.lora import LoRASpec, LoRAWeights
 
 Variant = Literal["L", "M", "S"]
+WORD_MODULE, WORD_RANKS = "v_proj", 2  # where a bag of words goes straight: the first rank columns of B, in every layer
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class HyperNetConfig:
     z_score: bool = False  # reconstruction: outputs are z-scores of the oracles' entries
     delta_w_scaling: float = 1.0  # reconstruction of ΔW: A and B are divided by its square root
     head_bias: bool = False
+    word_size: int = 0  # the last entries of a task embedding that are a bag of its words (0: none), see `_Words`
 
     def __post_init__(self) -> None:
         choices = {
@@ -51,6 +53,10 @@ class HyperNetConfig:
             raise ValueError("variant L gives A and B together, but shared_head is True; wanted False (or variant M)")
         if self.variant == "M" and not self.shared_head:
             raise ValueError("variant M gives A and B one at a time, but shared_head is False; wanted True (or variant L)")
+        if not 0 <= self.word_size < self.emb_size:
+            raise ValueError(f"word_size is {self.word_size}; it is part of emb_size {self.emb_size} and must be smaller")
+        if self.word_size and WORD_MODULE not in self.spec.target_modules:
+            raise ValueError(f"words reach {WORD_MODULE}, which is not among the modules {', '.join(self.spec.target_modules)}")
         if self.emb_size < 1 or self.head_in_size < 1:
             raise ValueError(f"emb_size {self.emb_size} and head_in_size {self.head_in_size} must both be at least 1")
         if self.latent_size < 4 or self.latent_size % 4:
@@ -112,6 +118,8 @@ class HyperNet(nn.Module):
         self.heads = nn.ModuleDict(
             {m: nn.Linear(h, self.decoder.head_out(m), bias=config.head_bias) for m in spec.target_modules}
         )
+        if config.word_size:
+            self.words = _Words(config)
         # Entries common to all tasks: a multi-task LoRA added to the output (sft), or the oracles' mean and standard
         # deviation (reconstruction). Absent where the config has none.
         if config.offset != "none":
@@ -164,6 +172,9 @@ class HyperNet(nn.Module):
         x = self.drop(silu(self.mixer_down(self.drop(silu(self.mixer_up(x))))))
         x = self.mlp1(x)
         raw = self.decoder(self, x)
+        if cfg.word_size:
+            A, B = raw[WORD_MODULE]
+            raw[WORD_MODULE] = A, B + self.words(task_emb[:, -cfg.word_size :])
         return {m: self._finish(m, A, B) for m, (A, B) in raw.items()}
 
     def _finish(self, m: str, A: Tensor, B: Tensor) -> tuple[Tensor, Tensor]:
@@ -196,6 +207,25 @@ def _per_module(spec: LoRASpec, *, learned: bool) -> tuple[nn.ParameterDict, nn.
     A = {m: zeros(spec.n_layers, spec.rank, spec.sizes(m)[0]) for m in spec.target_modules}
     B = {m: zeros(spec.n_layers, spec.sizes(m)[1], spec.rank) for m in spec.target_modules}
     return nn.ParameterDict(A), nn.ParameterDict(B)
+
+
+class _Words(nn.Module):
+    """A linear map from a bag of words (B, word_size) to what is added to B of `WORD_MODULE` (B, L, d_out, r).
+
+    An adapter that is to answer "ham or spam" must carry these words, among fifty thousand. The task code cannot: it is small,
+    and what is learned of the words of training tasks says nothing about others. A linear map from the language model's own
+    vectors of words does for new words what it does for known ones.
+    """
+
+    def __init__(self, config: HyperNetConfig) -> None:
+        super().__init__()
+        spec = config.spec
+        self.rank, self.columns = spec.rank, min(WORD_RANKS, spec.rank)
+        self.weight = nn.Parameter(torch.zeros(spec.n_layers, spec.sizes(WORD_MODULE)[1], self.columns, config.word_size))
+
+    def forward(self, words: Tensor) -> Tensor:
+        flat = nn.functional.linear(words, self.weight.flatten(0, 2)).unflatten(-1, self.weight.shape[:3])
+        return nn.functional.pad(flat, (0, self.rank - self.columns))
 
 
 class _DecodeL(nn.Module):
@@ -322,3 +352,17 @@ def _rope(x: Tensor) -> Tensor:
 
 
 _DECODERS = {"L": _DecodeL, "M": _DecodeM, "S": _DecodeS}
+
+
+def reading_words(state: dict[str, Tensor], emb_size: int, wanted: HyperNet) -> dict[str, Tensor]:
+    """The state dict of a network on embeddings of `emb_size` alone, for `wanted`, which also reads words: same outputs, where
+    both halves of its task embedding have the same norm (`TextEncoder` with words). Words start without influence.
+    """
+    widened = dict(state)
+    key = "task_encoder.0.weight"
+    weight = torch.zeros_like(wanted.state_dict()[key])
+    half = (weight.shape[1] / 2) ** 0.5  # the norm of each half; alone the embedding had norm √emb_size
+    weight[:, :emb_size] = state[key] * emb_size**0.5 / half
+    widened[key] = weight
+    widened["words.weight"] = torch.zeros_like(wanted.words.weight)
+    return widened

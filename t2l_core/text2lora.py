@@ -88,7 +88,8 @@ class Text2LoRA:
         loaded = load_checkpoint(checkpoint)
         assert loaded.folder is not None
         base = load_base_model(base_model or loaded.base_model, device=device)
-        return cls(loaded, base, load_text_encoder(loaded.text_encoder), Anchors.load(loaded.folder))
+        words = base.word_bag if loaded.net.config.word_size else None
+        return cls(loaded, base, load_text_encoder(loaded.text_encoder, words=words), Anchors.load(loaded.folder))
 
     def to(self, device: str) -> Text2LoRA:
         """Move the language model; hypernetwork and encoder stay on the CPU, where they are fast enough."""

@@ -32,10 +32,11 @@ class SFTConfig:
     max_tokens: int = 64  # rows with a longer prompt and answer are left out
     bucket_tokens: int = 6  # rows of one step differ by at most this many tokens
     description_in_prompt: float = 0.4  # share of steps whose prompts carry the description
-    embedding_noise: float = 0.02  # standard deviation per coordinate of a unit-norm embedding
+    words: bool = True  # the hypernetwork also reads which words a description has (TextEncoder, HyperNetConfig.word_size)
+    embedding_noise: float = 0.01  # standard deviation per coordinate of a unit-norm embedding
     mix_descriptions: float = 0.5  # share of draws that interpolate two descriptions of the task
-    mix_tasks: float = 0.3  # largest share of another task's embedding mixed into a task's own
-    variants: float = 0.3  # share of draws under renamed labels or another form of the answer (training/variants.py)
+    mix_tasks: float = 0.1  # largest share of another task's embedding mixed into a task's own
+    variants: float = 0.4  # share of draws under renamed labels, another question or form of answer (training/variants.py)
     mismatched: float = 0.3  # share of prompted draws whose adapter is made for another task
     label_task_weight: float = 2.0  # how much oftener tasks with few labels are drawn than others
     ema_decay: float = 0.998  # of the weights that are validated and shipped

@@ -7,8 +7,8 @@ Enters: tasks, a base model's prompt function, embeddings of descriptions. Leave
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -20,9 +20,8 @@ from t2l_core.tasks import Row, Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.frozen_lm import Batch
-from t2l_core.training.variants import MAX_LABELS, Variant, draw_variant, labels_of, vocabulary
+from t2l_core.training.variants import MAX_LABELS, draw_variant, labels_of, relabelled
 
-_VARIANTS_PER_TASK = 16  # four times as many where labels are renamed
 _LONGEST_PROMPTED_DESCRIPTION = 40  # tokens; longer ones teach little more and cost as much as a row
 
 
@@ -50,8 +49,7 @@ class TokenTask:
     embeddings: Tensor  # (n_descriptions, d_emb) of `descriptions`, unit norm
     eval_embeddings: Tensor  # (n_eval, d_emb) of the unseen descriptions
     short: list[int]  # descriptions short enough to stand in a prompt
-    labels: tuple[str, ...] = ()  # its closed set of answers, when it has a small one
-    variants: list[tuple[Variant, Tensor]] = field(default_factory=list)  # with the embeddings (d_emb,) of their descriptions
+    labels: tuple[str, ...]  # its closed set of answers, when it has a small one
 
     def __post_init__(self) -> None:
         self.rows.sort(key=len)
@@ -84,22 +82,14 @@ def token_tasks(tasks: list[Task], base: BaseModel, encoder: TextEncoder, config
     return [_token_task(t, base, e, config) for t, e in zip(tasks, embeddings, strict=True)]
 
 
-def add_variants(tasks: list[TokenTask], encoder: TextEncoder, config: SFTConfig) -> None:
-    """Give each exact-match task its pool of variants, drawn by seed and embedded in one batch."""
-    rng, words = np.random.default_rng([config.seed, len(tasks)]), vocabulary([t.task for t in tasks])
-    for task in tasks:
-        task.labels = labels_of(task.task)
-    fit = [t for t in tasks if t.short and t.task.metric == "exact_match"]
-    if not fit or len(words) < MAX_LABELS:
-        return
-    drawn = []
-    for task in fit:
-        short = [task.descriptions[i] for i in task.short]
-        count = _VARIANTS_PER_TASK * (4 if task.labels else 1)
-        drawn.append([draw_variant(short, task.labels, words, rng) for _ in range(count)])
-    embeddings = encoder([v.description for group in drawn for v in group]).split([len(group) for group in drawn])
-    for task, group, embedded in zip(fit, drawn, embeddings, strict=True):
-        task.variants = list(zip(group, embedded, strict=True))
+def renamed(task: TokenTask, words: Sequence[str], encoder: TextEncoder, base: BaseModel, seed: int) -> TokenTask:
+    """A task with labels under other words for them, with the description that says so, for validation."""
+    rng = np.random.default_rng([seed, len(task.rows)])
+    short = [task.descriptions[i] for i in task.short] or list(task.descriptions)
+    variant = relabelled(short[int(rng.integers(len(short)))], task.labels, words, rng)
+    answers = [[*base.encode(variant.answer(r.text, r.target)), base.end_id] for r in task.validation]
+    rows = [replace(r, answer=answer) for r, answer in zip(task.validation, answers, strict=True)]
+    return replace(task, validation=rows, eval_embeddings=encoder([variant.description]))
 
 
 def _trained_on(task: Task) -> tuple[str, ...]:
@@ -121,6 +111,7 @@ def _token_task(task: Task, base: BaseModel, embeddings: Tensor, config: SFTConf
         descriptions=descriptions,
         embeddings=embeddings[:n],
         eval_embeddings=embeddings[n:] if task.eval_descriptions else embeddings[:n],
+        labels=labels_of(task),
         short=[i for i, d in enumerate(descriptions) if len(base.encode(d)) <= _LONGEST_PROMPTED_DESCRIPTION],
     )
 
@@ -138,12 +129,13 @@ class StepSampler:
         tasks: list[TokenTask],
         base: BaseModel,
         config: SFTConfig,
-        read: Callable[[list[str]], Tensor] | None = None,  # inputs → embeddings, where they are the condition
+        read: Callable[[list[str]], Tensor],  # texts → embeddings: variants of tasks, or inputs where they are the condition
         *,
+        words: Sequence[str] = (),  # that variants may use
         told: bool = True,  # the network reads the description; else only a prompt can say which variant is wanted
     ) -> None:
-        self.read, self.told = read, told
-        assert read is not None or config.condition == "description"
+        self.read, self.words, self.told = read, words, told
+        self.by_input = config.condition == "input"
         self.tasks = [t for t in tasks if len(t.rows) >= config.max_rows_per_task]
         if len(self.tasks) < config.tasks_per_step:
             raise ValueError(
@@ -162,8 +154,11 @@ class StepSampler:
         rows_per_task = len(picks[0][1])
         for task, indices in picks:
             variant, which = None, 0
-            if task.variants and (prompted or self.told) and rng.random() < cfg.variants:
-                variant, embedding = task.variants[int(rng.integers(len(task.variants)))]
+            varied = len(self.words) >= MAX_LABELS and task.short and task.task.metric == "exact_match"
+            if varied and (prompted or self.told) and rng.random() < cfg.variants:
+                short = [task.descriptions[i] for i in task.short]
+                variant = draw_variant(short, task.labels, self.words, rng)
+                [embedding] = self.read([variant.description])
             else:
                 from_all = not (prompted and task.short)
                 which = int(rng.integers(len(task.descriptions))) if from_all else int(rng.choice(task.short))
@@ -177,10 +172,9 @@ class StepSampler:
             for i in indices:
                 row = task.rows[i]
                 prompt = self.base.prompt_ids(row.text, description) if description else row.prompt
-                answer = [*self.base.encode(variant.answer(row.target)), self.base.end_id] if variant else row.answer
+                answer = [*self.base.encode(variant.answer(row.text, row.target)), self.base.end_id] if variant else row.answer
                 rows.append((prompt, answer))
-        if cfg.condition == "input":
-            assert self.read is not None
+        if self.by_input:
             texts = [task.rows[i].text for task, indices in picks for i in indices]
             embeddings, rows_per_task = list(self.read(texts)), 1
         share = len(rows) // cfg.workers

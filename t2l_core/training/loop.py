@@ -30,7 +30,7 @@ def optimizer_for(net: Trainable, config: SFTConfig) -> torch.optim.AdamW:
     for name, p in net.named_parameters():
         if not p.requires_grad:
             continue
-        part = "heads" if name.startswith("heads.") else "offset" if name.startswith("offset_") else "trunk"
+        part = "heads" if name.startswith(("heads.", "words.")) else "offset" if name.startswith("offset_") else "trunk"
         decayed = part != "offset" and p.ndim > 1
         groups.setdefault((part, decayed), []).append(p)
     rates = {"trunk": config.lr_trunk, "heads": config.lr_heads, "offset": config.lr_offset}

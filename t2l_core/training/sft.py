@@ -23,13 +23,13 @@ from torch import Tensor
 
 from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import Checkpoint, load_strictly, save_checkpoint
-from t2l_core.hypernet import HyperNet, HyperNetConfig
+from t2l_core.hypernet import HyperNet, HyperNetConfig, reading_words
 from t2l_core.lora import LoRASpec
 from t2l_core.provenance import git_commit
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
-from t2l_core.training.data import Step, StepSampler, TokenTask, add_variants, make_batch, token_tasks
+from t2l_core.training.data import Step, StepSampler, TokenTask, make_batch, renamed, token_tasks
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
 from t2l_core.training.loop import (
     Average,
@@ -42,8 +42,10 @@ from t2l_core.training.loop import (
     read_log,
     trim_log,
 )
+from t2l_core.training.variants import MAX_LABELS, vocabulary
 
 TARGET_MODULES = ("q_proj", "v_proj")
+NEW_WORDS = 10  # every tenth word of the vocabulary is kept to validate on
 
 
 def set_aside(tasks: Sequence[Task], config: SFTConfig) -> set[str]:
@@ -92,14 +94,18 @@ class SFTTrainer:
         aside = set(known) if known is not None else set_aside(tasks, config)
         self.set_aside = [t for t in tokenised if t.task.name in aside]
         self.tasks = [t for t in tokenised if t.task.name not in aside]
-        if config.variants or config.label_task_weight != 1:
-            add_variants(self.tasks, encoder, config)
+        words = vocabulary([t.task for t in self.tasks])
+        self.new_words = words[::NEW_WORDS]  # never trained on as labels
+        known_words = [w for w in words if w not in set(self.new_words)]
         by_input = config.condition == "input"
         told = self.reads_descriptions and not by_input
-        self.sampler = StepSampler(self.tasks, base, config, encoder.batch if by_input else None, told=told)
+        self.sampler = StepSampler(self.tasks, base, config, encoder.batch, words=known_words, told=told)
         net = self.new_net()
         if init is not None:
-            load_strictly(net, init.net.state_dict(), "the checkpoint to start from")
+            start = init.net.state_dict()
+            if encoder.word_size and not init.net.config.word_size:
+                start = reading_words(start, init.net.config.emb_size, net)
+            load_strictly(net, start, "the checkpoint to start from")
         self.lm = FrozenLlama(base.model, net.spec)
         self.state = RunState(net, optimizer_for(net, config), Average(net, config.ema_decay))
         self.history: list[dict[str, Any]] = []  # every start of this run: step, commit, options
@@ -127,6 +133,7 @@ class SFTTrainer:
             HyperNetConfig(
                 spec=LoRASpec.for_model(shape, base_model=self.base.hub_name, target_modules=TARGET_MODULES),
                 emb_size=self.encoder.size,
+                word_size=self.encoder.word_size,
                 variant=config.variant,  # type: ignore[arg-type]
                 shared_head=config.variant != "L",
                 latent_size=config.latent_size,
@@ -273,21 +280,28 @@ class SFTTrainer:
         self.write(training)
 
     def validate(self) -> dict[str, Any]:
-        """Loss and teacher-forced exact match on unseen rows under unseen descriptions, right and shuffled."""
+        """Loss and teacher-forced exact match on unseen rows under unseen descriptions, right and shuffled; and on tasks whose
+        labels go by words that no label had in training."""
         net = self.averaged_net()
         seen = self.tasks[:: max(1, len(self.tasks) // 40)]
-        return {
+        scores = {
             "training_tasks": self._score(net, seen, rows=8),
             "set_aside_tasks": self._score(net, self.set_aside, rows=16),
         }
+        if self.sampler.told and not self.sampler.by_input and len(self.new_words) >= MAX_LABELS:
+            with_labels = [
+                renamed(t, self.new_words, self.encoder, self.base, self.config.seed) for t in self.tasks if t.labels
+            ]
+            scores["renamed_labels"] = self._score(net, with_labels, rows=16)
+        return scores
 
     @torch.no_grad()
     def _score(self, net: Trainable, tasks: list[TokenTask], rows: int) -> dict[str, float]:
         tasks = [t for t in tasks if len(t.validation) >= rows]
         if not tasks:
             return {}
-        if self.sampler.read:  # an adapter a row
-            n, embeddings = rows, self.sampler.read([r.text for t in tasks for r in t.validation[:rows]])
+        if self.sampler.by_input:  # an adapter a row
+            n, embeddings = rows, self.encoder.batch([r.text for t in tasks for r in t.validation[:rows]])
         else:  # an adapter a task
             n, embeddings = 1, torch.stack([t.eval_embeddings[0] for t in tasks])
         out: dict[str, float] = {"tasks": len(tasks)}

@@ -17,9 +17,10 @@ import numpy as np
 
 from t2l_core.tasks import Task
 
-MAX_LABELS = 6
+MAX_LABELS = 8
 _LABEL = re.compile(r"[A-Za-z][A-Za-z -]+")
-_WORD = re.compile(r"[a-z]{3,9}")
+_WORD = re.compile(r"\b[a-z]{3,10}\b")
+_COMMON = 4  # tasks that use a word, for it to serve as a label
 
 # (what is said of the answer, what is done to it); {word} is drawn from the vocabulary
 _FORMS: tuple[tuple[str, Callable[[str, str], str]], ...] = (
@@ -45,15 +46,43 @@ _NAMINGS = (
     'Say "{new}" if it is {old}',
     "Output {new} for {old}",
     "Instead of {old} write {new}",
+    "{new} means {old}",
+    '"{new}": {old}',
+)
+
+# Yes or no questions that can be asked of any text
+_QUESTIONS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("contains a digit", lambda text: any(c.isdigit() for c in text)),
+    ("contains a comma", lambda text: "," in text),
+    ("contains a capital letter", lambda text: any(c.isupper() for c in text)),
+    ("contains the word “the”", lambda text: "the" in text.lower().split()),
+    ("has more than three words", lambda text: len(text.split()) > 3),
+    ("has more than eight words", lambda text: len(text.split()) > 8),
+    ("ends with a letter", lambda text: text[-1:].isalpha()),
+    ("starts with a capital letter", lambda text: text[:1].isupper()),
+)
+_ASKING = (
+    'Answer "{a}" if the input {question}, otherwise "{b}".',
+    "Say {a} when the text {question} and {b} when it does not.",
+    "Sort texts into {a} and {b}: {a} is every text that {question}.",
+    "Output {a} or {b}. {a}: the text {question}. {b}: all others.",
+    "Label the text as {a} or {b}. It is {a} if it {question}.",
+    "Is it true that the text {question}? Reply {a} for yes, {b} for no.",
+)
+_ALWAYS = (
+    'Whatever the input, answer "{a}".',
+    "Always reply with the word {a}.",
+    "Ignore the text and say {a} {b}.",
+    'The only possible answer is "{a} {b}".',
 )
 
 
 @dataclass(frozen=True)
 class Variant:
-    """A description and the function that turns a row's answer into the one this description asks for."""
+    """A description and the function of (input, target) that gives the answer this description asks for."""
 
     description: str
-    answer: Callable[[str], str]
+    answer: Callable[[str, str], str]
 
 
 def labels_of(task: Task) -> tuple[str, ...]:
@@ -64,33 +93,58 @@ def labels_of(task: Task) -> tuple[str, ...]:
 
 
 def vocabulary(tasks: Sequence[Task]) -> list[str]:
-    """Words that labels are renamed to: lower-case whole answers of at least two tasks, sorted."""
-    answers = Counter(word for t in tasks for word in {r.target for r in t.train_rows if _WORD.fullmatch(r.target)})
-    return sorted(word for word, n_tasks in answers.items() if n_tasks >= 2)
+    """Words that labels are renamed to: lower-case words in the rows of several tasks, in a mixed but fixed order."""
+    seen = Counter(word for t in tasks for word in {w for r in t.train_rows for w in _WORD.findall(f"{r.input}\n{r.target}")})
+    words = sorted(word for word, n_tasks in seen.items() if n_tasks >= _COMMON)
+    return [words[i] for i in np.random.default_rng(0).permutation(len(words))]
 
 
 def draw_variant(
     descriptions: Sequence[str], labels: tuple[str, ...], words: Sequence[str], rng: np.random.Generator
 ) -> Variant:
-    """One variant of a task: other label words where it has labels, most of the time; another form of the answer else."""
-    description = descriptions[int(rng.integers(len(descriptions)))]
+    """One variant of a task: other label words where it has labels, most of the time; else another form of the answer, or
+    something else to be done with the same inputs."""
     if labels and rng.random() < 0.8:
-        return _relabelled(description, labels, words, rng)
+        return relabelled(descriptions[int(rng.integers(len(descriptions)))], labels, words, rng)
+    kind = rng.random()
+    if kind < 0.35:
+        return _asked(words, rng)
+    if kind < 0.5:
+        return _constant(words, rng)
+    description = descriptions[int(rng.integers(len(descriptions)))]
     said, form = _FORMS[int(rng.integers(len(_FORMS)))]
-    word = str(words[int(rng.integers(len(words)))])
+    [word] = _some(words, 1, rng)
     said = said.format(word=word)
     parts = (said, description) if rng.random() < 0.3 else (_sentence(description), said)
-    return Variant(" ".join(parts), lambda answer: form(answer, word))
+    return Variant(" ".join(parts), lambda _, target: form(target, word))
 
 
-def _relabelled(description: str, labels: tuple[str, ...], words: Sequence[str], rng: np.random.Generator) -> Variant:
+def _some(words: Sequence[str], n: int, rng: np.random.Generator) -> list[str]:
+    """Different words, all in one style."""
+    style = (str.lower, str.lower, str.capitalize, str.upper)[int(rng.integers(4))]
+    return [style(str(words[int(i)])) for i in rng.choice(len(words), n, replace=False)]
+
+
+def _asked(words: Sequence[str], rng: np.random.Generator) -> Variant:
+    question, holds = _QUESTIONS[int(rng.integers(len(_QUESTIONS)))]
+    a, b = _some(words, 2, rng)
+    said = _ASKING[int(rng.integers(len(_ASKING)))].format(question=question, a=a, b=b)
+    return Variant(said, lambda text, _: a if holds(text) else b)
+
+
+def _constant(words: Sequence[str], rng: np.random.Generator) -> Variant:
+    said = _ALWAYS[int(rng.integers(len(_ALWAYS)))]
+    a, b = _some(words, 2, rng)
+    answer = f"{a} {b}" if "{b}" in said else a
+    return Variant(said.format(a=a, b=b), lambda *_: answer)
+
+
+def relabelled(description: str, labels: tuple[str, ...], words: Sequence[str], rng: np.random.Generator) -> Variant:
     """New label words, in place of the old where the description names all of them; then which stands for which.
 
     Only a description that says "… if …" for its two labels defines them itself.
     """
-    drawn = [str(words[int(i)]) for i in rng.choice(len(words), len(labels), replace=False)]
-    style = (str.lower, str.lower, str.capitalize, str.upper)[int(rng.integers(4))]
-    new = dict(zip(labels, map(style, drawn), strict=True))
+    new = dict(zip(labels, _some(words, len(labels), rng), strict=True))
     by_lower = {old.lower(): word for old, word in new.items()}
     longest_first = sorted(by_lower, key=len, reverse=True)
     pattern = re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
@@ -101,7 +155,7 @@ def _relabelled(description: str, labels: tuple[str, ...], words: Sequence[str],
         pairs = [naming.format(new=new[old], old=old) for old in rng.permutation(labels)]
         pairs = [pairs[0], *(p[0].lower() + p[1:] for p in pairs[1:])]
         said = f"{_sentence(said)} {', '.join(pairs)}."
-    return Variant(said, new.__getitem__)
+    return Variant(said, lambda _, target: new[target])
 
 
 def _sentence(text: str) -> str:
