@@ -53,7 +53,7 @@ class HyperNetConfig:
             raise ValueError("variant L gives A and B together, but shared_head is True; wanted False (or variant M)")
         if self.variant == "M" and not self.shared_head:
             raise ValueError("variant M gives A and B one at a time, but shared_head is False; wanted True (or variant L)")
-        if not 0 <= self.word_size < self.emb_size:
+        if self.word_size and not 0 < self.word_size < self.emb_size:
             raise ValueError(f"word_size is {self.word_size}; it is part of emb_size {self.emb_size} and must be smaller")
         if self.word_size and WORD_MODULE not in self.spec.target_modules:
             raise ValueError(f"words reach {WORD_MODULE}, which is not among the modules {', '.join(self.spec.target_modules)}")

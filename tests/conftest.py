@@ -51,7 +51,7 @@ class CharTokenizer:
 class ToyEncoder:
     """Descriptions → unit vectors: a sum of one random vector per word."""
 
-    size = 16
+    size, word_size = 16, 0
     name = "toy"
 
     def __call__(self, texts: list[str]) -> torch.Tensor:

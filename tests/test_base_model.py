@@ -9,7 +9,7 @@ import torch
 from tokenizers import Tokenizer, models, pre_tokenizers
 from transformers import PreTrainedTokenizerFast
 
-from t2l_core.base_model import load_base_model
+from t2l_core.base_model import BaseModel, load_base_model
 from tests.conftest import make_tiny_base
 
 TEMPLATE = (
@@ -52,3 +52,11 @@ def test_truncated_weights_and_missing_folders_are_said_in_words(folder: Path, t
         load_base_model(str(folder))
     with pytest.raises(FileNotFoundError, match=r"holds no config\.json"):
         load_base_model(str(tmp_path / "nowhere"))
+
+
+def test_a_word_bag_holds_its_words_as_an_answer_would_begin_with_them(tiny_base: BaseModel):
+    one, other, both = (tiny_base.word_bag(t) for t in ("ham", "spam", "ham, or spam"))
+    assert one.norm() == pytest.approx(1)
+    assert both @ one > one @ other
+    torch.testing.assert_close(tiny_base.word_bag("ham spam"), tiny_base.word_bag("spam ham"))  # order is not kept
+    assert torch.equal(tiny_base.word_bag(" \n"), torch.zeros(len(one)))

@@ -161,9 +161,27 @@ def test_delta_w_scaling_divides_the_product() -> None:
             torch.testing.assert_close(d * 400.0, delta(plain(embeddings(1))[0])[m])
 
 
+@pytest.mark.parametrize("shape", SHAPES)
+def test_words_reach_b_of_the_value_projection_linearly(shape: str) -> None:
+    net, t = make(shape, word_size=5), embeddings(3)
+    with torch.no_grad():
+        net.task_encoder[0].weight[:, -5:] = 0  # the straight way alone
+        before = net.factors(t)
+        nn.init.normal_(net.words.weight)
+        after = net.factors(t)
+        added = after["v_proj"][1] - before["v_proj"][1]  # (3, L, d_out, r)
+        torch.testing.assert_close(
+            added[..., :2], torch.einsum("bw,lokw->blok", t[:, -5:], net.words.weight), atol=1e-4, rtol=1e-4
+        )
+    assert not added[..., 2:].any()
+    assert torch.equal(after["q_proj"][1], before["q_proj"][1])
+    assert torch.equal(after["v_proj"][0], before["v_proj"][0])
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
+        ({"word_size": EMB}, "word_size is 12; it is part of emb_size 12"),
         ({"variant": "XL"}, "variant is 'XL'; allowed: L, M, S"),
         ({"offset": "yes"}, "offset is 'yes'; allowed: none, fixed, learned"),
         ({"position": "sine"}, "position is 'sine'; allowed: rope, learned"),

@@ -164,20 +164,53 @@ def test_validation_and_set_aside_rows_are_never_trained_on(tasks, tiny_base: Ba
         assert not set(t.task.eval_descriptions) & set(t.descriptions)
 
 
+def test_a_net_that_reads_words_can_start_from_one_that_does_not(tasks, tiny_base: BaseModel, tmp_path: Path):
+    plain = load_checkpoint(trainer(tasks, tiny_base, tmp_path / "one").run())
+    encoder = WordyEncoder(tiny_base)
+    folder = tmp_path / "two"
+    folder.mkdir()
+    run = SFTTrainer(tasks, tiny_base, encoder, CONFIG, folder, folder / "out", init=plain)  # type: ignore[arg-type]
+    texts = ["Give the opposite.", "Sort the words."]
+    old = plain.net.factors(ToyEncoder()(texts) * 16**0.5)
+    new = run.averaged_net().factors(encoder(texts) * encoder.size**0.5)
+    for m, pair in old.items():
+        for a, b in zip(pair, new[m], strict=True):
+            torch.testing.assert_close(a, b, atol=1e-5, rtol=1e-4)
+    written = load_checkpoint(run.run())
+    assert written.net.config.word_size == encoder.word_size
+    assert written.net.state_dict()["words.weight"].abs().sum() > 0
+
+
+class WordyEncoder(ToyEncoder):
+    """Halves of equal norm, as `TextEncoder` gives them with words."""
+
+    def __init__(self, base: BaseModel) -> None:
+        self.base = base
+        self.word_size = len(base.word_bag("a"))
+        self.size = 16 + self.word_size
+
+    def __call__(self, texts: list[str]) -> torch.Tensor:
+        bags = torch.stack([self.base.word_bag(t) for t in texts])
+        return torch.cat([super().__call__(texts), bags], dim=1) / 2**0.5
+
+    batch = __call__
+
+
 def test_steps_depend_on_seed_and_number_only(tasks, tiny_base: BaseModel):
     tokenised = token_tasks(tasks, tiny_base, ToyEncoder(), CONFIG)  # type: ignore[arg-type]
-    sampler, again = (StepSampler(tokenised, tiny_base, CONFIG) for _ in range(2))
+    sampler, again = (StepSampler(tokenised, tiny_base, CONFIG, ToyEncoder()) for _ in range(2))
     for step in (7, 3):
         assert torch.equal(sampler.draw(step).embeddings, again.draw(step).embeddings)
         assert torch.equal(sampler.draw(step).batches[0].ids, again.draw(step).batches[0].ids)
     assert not torch.equal(sampler.draw(1).embeddings, sampler.draw(2).embeddings)
-    other = StepSampler(tokenised, tiny_base, replace(CONFIG, seed=1))
+    other = StepSampler(tokenised, tiny_base, replace(CONFIG, seed=1), ToyEncoder())
     assert not torch.equal(other.draw(1).embeddings, sampler.draw(1).embeddings)
 
 
 def test_short_rows_are_drawn_in_larger_numbers(tasks, tiny_base: BaseModel):
     config = replace(CONFIG, tokens_per_step=1200, max_rows_per_task=4)
-    sampler = StepSampler(token_tasks(tasks, tiny_base, ToyEncoder(), config), tiny_base, config)  # type: ignore[arg-type]
+    tokenised = token_tasks(tasks, tiny_base, ToyEncoder(), config)  # type: ignore[arg-type]
+    sampler = StepSampler(tokenised, tiny_base, config, ToyEncoder())
     seen = {}
     for step in range(60):
         batch = sampler.draw(step).batches[0]

@@ -13,8 +13,8 @@ import torch
 from t2l_core.base_model import BaseModel
 from t2l_core.tasks import Task, load_suite
 from t2l_core.training.config import SFTConfig
-from t2l_core.training.data import StepSampler, add_variants, token_tasks
-from t2l_core.training.variants import MAX_LABELS, draw_variant, labels_of, vocabulary
+from t2l_core.training.data import StepSampler, renamed, token_tasks
+from t2l_core.training.variants import MAX_LABELS, draw_variant, labels_of, relabelled, vocabulary
 from tests.conftest import ToyEncoder
 from tests.test_training import CONFIG
 
@@ -31,37 +31,38 @@ def variants(descriptions: list[str], labels: tuple[str, ...], n: int = 200):
     return [draw_variant(descriptions, labels, WORDS, rng) for _ in range(n)]
 
 
+def new_labels(description: str, labels: tuple[str, ...], n: int = 100):
+    rng = np.random.default_rng(0)
+    return [relabelled(description, labels, WORDS, rng) for _ in range(n)]
+
+
 def test_new_labels_stand_in_the_description_in_place_of_the_old():
-    found = [v for v in variants(["Say yes if it is so, else no."], ("no", "yes")) if v.answer("yes").lower() in WORDS]
-    assert len(found) > 100
-    for v in found:
-        new = v.answer("no"), v.answer("yes")
+    for v in new_labels("Say yes if it is so, else no.", ("no", "yes")):
+        new = v.answer("", "no"), v.answer("", "yes")
         assert new[0] != new[1]
         assert v.description == f"Say {new[1]} if it is so, else {new[0]}."
 
 
 def test_new_labels_are_spelled_out_where_the_description_names_none():
-    found = [v for v in variants(["Is the number even?"], ("even", "odd")) if v.answer("odd").lower() in WORDS]
-    assert found
-    for v in found:
+    for v in new_labels("Is the number even?", ("even", "odd")):
         assert v.description.startswith("Is the number even? ")
-        assert v.answer("even") in v.description
-        assert v.answer("odd") in v.description
+        assert v.answer("", "even") in v.description
+        assert v.answer("", "odd") in v.description
 
 
 def test_a_label_inside_another_is_renamed_as_a_whole():
-    found = [v for v in variants(["irony or not irony"], ("irony", "not irony")) if v.answer("irony").lower() in WORDS]
-    for v in found:
-        irony, other = v.answer("irony"), v.answer("not irony")
+    for v in new_labels("irony or not irony", ("irony", "not irony")):
+        irony, other = v.answer("", "irony"), v.answer("", "not irony")
         assert v.description.startswith(f"{irony} or {other}. ")  # and then which word means what
         assert "not irony" in v.description
 
 
 def test_every_form_changes_the_answer_as_it_says():
-    for v in variants(["Give the opposite."], ()):
-        answer = v.answer("ice Cream")
+    found = [v for v in variants(["Give the opposite."], ()) if "Give the opposite." in v.description]
+    assert found
+    for v in found:
+        answer = v.answer("", "ice Cream")
         assert answer.strip()
-        assert "Give the opposite." in v.description
         if "capital letters" in v.description:
             assert answer == "ICE CREAM"
         if '"' in v.description and "word" in v.description:
@@ -83,26 +84,50 @@ def test_labels_are_small_closed_sets_of_words(tmp_path: Path):
     assert labels_of(task("many", [f"word{'x' * i}" for i in range(MAX_LABELS + 1)])) == ()
 
 
-def test_the_vocabulary_is_what_several_tasks_answer(tasks: list[Task]):
-    answers = [{r.target for r in t.train_rows} for t in tasks]
-    for word in vocabulary(tasks):
+def test_the_vocabulary_is_words_of_several_tasks_in_a_fixed_order(tasks: list[Task]):
+    words = vocabulary(tasks)
+    assert words == vocabulary(tasks)
+    assert words != sorted(words)
+    for word in words[:20]:
         assert word.islower()
-        assert sum(word in a for a in answers) >= 2
+        assert sum(any(word in f"{r.input} {r.target}" for r in t.train_rows) for t in tasks) >= 2
 
 
-def sampler(tasks: list[Task], base: BaseModel, config: SFTConfig, monkeypatch: pytest.MonkeyPatch) -> StepSampler:
-    monkeypatch.setattr("t2l_core.training.data.vocabulary", lambda _: WORDS)  # the sample tasks share few words
+def test_questions_and_constants_are_answered_as_the_description_says():
+    asked = 0
+    for v in variants(["Give the opposite."], ()):
+        if "contains a digit" in v.description:
+            asked += 1
+            yes, no = v.answer("room 7", "?"), v.answer("room", "?")
+            assert yes != no
+            assert v.description.index(yes) >= 0
+            assert v.description.index(no) >= 0
+        if v.description.startswith(("Whatever", "Always", "Ignore", "The only")):
+            assert v.answer("a", "b") == v.answer("c", "d")
+            assert v.answer("a", "b") in v.description
+    assert asked
+
+
+def test_renamed_tasks_answer_with_the_new_words_their_description_names(tasks: list[Task], tiny_base: BaseModel):
+    plain = token_tasks(tasks, tiny_base, ToyEncoder(), CONFIG)  # type: ignore[arg-type]
+    few = [replace(t, validation=t.validation[: len(WORDS)]) for t in plain]
+    for task in [replace(t, labels=tuple({r.target for r in t.validation})) for t in few]:
+        new = renamed(task, WORDS, ToyEncoder(), tiny_base, seed=0)  # type: ignore[arg-type]
+        assert len(new.validation) == len(task.validation)
+        said = {tiny_base.tokenizer.decode(r.answer).lower() for r in new.validation}
+        assert said <= set(WORDS)
+        assert not torch.equal(new.eval_embeddings, task.eval_embeddings)
+
+
+def sampler(tasks: list[Task], base: BaseModel, config: SFTConfig) -> StepSampler:
     ready = token_tasks(tasks, base, ToyEncoder(), config)  # type: ignore[arg-type]
-    add_variants(ready, ToyEncoder(), config)  # type: ignore[arg-type]
-    return StepSampler(ready, base, config)
+    return StepSampler(ready, base, config, ToyEncoder(), words=WORDS)
 
 
-def test_steps_with_variants_are_reproducible_and_answer_in_the_new_form(
-    tasks: list[Task], tiny_base: BaseModel, monkeypatch: pytest.MonkeyPatch
-):
+def test_steps_with_variants_are_reproducible_and_answer_in_the_new_form(tasks: list[Task], tiny_base: BaseModel):
     config = replace(CONFIG, variants=1.0, description_in_prompt=1.0, mix_tasks=0.3, label_task_weight=3.0)
-    one, two = (sampler(tasks, tiny_base, config, monkeypatch) for _ in range(2))
-    plain = StepSampler(one.tasks, tiny_base, replace(config, variants=0.0))
+    one, two = (sampler(tasks, tiny_base, config) for _ in range(2))
+    plain = StepSampler(one.tasks, tiny_base, replace(config, variants=0.0), ToyEncoder(), words=WORDS)
     for step in range(4):
         a, b = one.draw(step), two.draw(step)
         assert torch.equal(a.embeddings, b.embeddings)
@@ -111,13 +136,11 @@ def test_steps_with_variants_are_reproducible_and_answer_in_the_new_form(
     assert any(not torch.equal(x.ids, y.ids) for x, y in zip(one.draw(0).batches, plain.draw(0).batches, strict=True))
 
 
-def test_mismatched_prompts_come_with_the_embedding_of_some_task(
-    tasks: list[Task], tiny_base: BaseModel, monkeypatch: pytest.MonkeyPatch
-):
+def test_mismatched_prompts_come_with_the_embedding_of_some_task(tasks: list[Task], tiny_base: BaseModel):
     exact = {"mix_descriptions": 0.0, "mix_tasks": 0.0, "embedding_noise": 0.0, "variants": 0.0, "mismatched": 0.0}
     config = replace(CONFIG, description_in_prompt=1.0, **exact)
-    right = sampler(tasks, tiny_base, config, monkeypatch)
-    wrong = StepSampler(right.tasks, tiny_base, replace(config, mismatched=1.0))
+    right = sampler(tasks, tiny_base, config)
+    wrong = StepSampler(right.tasks, tiny_base, replace(config, mismatched=1.0), ToyEncoder())
     a, b = right.draw(3), wrong.draw(3)
     assert not torch.equal(a.embeddings, b.embeddings)
     every = torch.cat([t.embeddings for t in right.tasks])

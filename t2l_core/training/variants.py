@@ -20,7 +20,7 @@ from t2l_core.tasks import Task
 MAX_LABELS = 8
 _LABEL = re.compile(r"[A-Za-z][A-Za-z -]+")
 _WORD = re.compile(r"\b[a-z]{3,10}\b")
-_COMMON = 4  # tasks that use a word, for it to serve as a label
+_COMMON = 0.02  # share of the tasks that use a word, for it to serve as a label
 
 # (what is said of the answer, what is done to it); {word} is drawn from the vocabulary
 _FORMS: tuple[tuple[str, Callable[[str, str], str]], ...] = (
@@ -95,7 +95,7 @@ def labels_of(task: Task) -> tuple[str, ...]:
 def vocabulary(tasks: Sequence[Task]) -> list[str]:
     """Words that labels are renamed to: lower-case words in the rows of several tasks, in a mixed but fixed order."""
     seen = Counter(word for t in tasks for word in {w for r in t.train_rows for w in _WORD.findall(f"{r.input}\n{r.target}")})
-    words = sorted(word for word, n_tasks in seen.items() if n_tasks >= _COMMON)
+    words = sorted(word for word, n_tasks in seen.items() if n_tasks >= max(2, _COMMON * len(tasks)))
     return [words[i] for i in np.random.default_rng(0).permutation(len(words))]
 
 
@@ -152,8 +152,8 @@ def relabelled(description: str, labels: tuple[str, ...], words: Sequence[str], 
     said = pattern.sub(lambda m: by_lower[m.group(1).lower()], description) if named else description
     if not (named and len(labels) == 2 and re.search(r"\b(if|when)\b", description, re.IGNORECASE)):
         naming = _NAMINGS[int(rng.integers(len(_NAMINGS)))]
-        pairs = [naming.format(new=new[old], old=old) for old in rng.permutation(labels)]
-        pairs = [pairs[0], *(p[0].lower() + p[1:] for p in pairs[1:])]
+        later = naming if naming[0] in '"{' else naming[0].lower() + naming[1:]
+        pairs = [(later if i else naming).format(new=new[old], old=old) for i, old in enumerate(rng.permutation(labels))]
         said = f"{_sentence(said)} {', '.join(pairs)}."
     return Variant(said, lambda _, target: new[target])
 
