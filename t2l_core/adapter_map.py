@@ -30,6 +30,7 @@ from t2l_core.checkpoint import write_atomically
 from t2l_core.hypernet import HyperNet
 from t2l_core.layouts import MIN_POINTS, Layout, Method
 from t2l_core.lora import LoRASpec
+from t2l_core.text_encoder import meaning
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -127,7 +128,7 @@ class AdapterMap:
         self.spec = net.config.spec
         self._encode = encode
         self._sketch = _Sketch(self.spec, seed)
-        self._features: dict[Space, Tensor] = {"does": self._generate_anchors(net), "asked": _meanings(anchors)}
+        self._features: dict[Space, Tensor] = {"does": self._generate_anchors(net), "asked": _asked(anchors)}
         self._layouts = {(s, dims): layouts.pca(self._features[s], dims) for s in SPACES for dims in (2, 3)}
         self._warming = threading.Lock()
         self._memory_lock = threading.Lock()
@@ -144,7 +145,7 @@ class AdapterMap:
         """
         spec, n = self.spec, len(self.anchors.names)
         weight = next(net.parameters())
-        inputs = _meanings(self.anchors) * math.sqrt(net.config.emb_size)  # (n, d_emb)
+        inputs = _read(self.anchors) * math.sqrt(net.config.emb_size)  # (n, d_emb)
 
         def empty(d: int) -> Tensor:  # layers first: `neighbours` then takes one matrix product a layer, for all anchors
             return torch.empty(spec.n_layers, n, spec.rank, d, dtype=torch.bfloat16)
@@ -231,7 +232,7 @@ class AdapterMap:
         if space == "asked":
             if self._encode is None:
                 raise ValueError("descriptions are placed by their embedding; give AdapterMap the text encoder as `encode`")
-            return self._encode([adapter.description])[0]
+            return meaning(self._encode([adapter.description])[0], self.anchors.word_size)
         feature = self._sketch(self._factors(adapter))[0]
         if not bool(feature.isfinite().all()):
             raise ValueError(f"the adapter {adapter.slug} holds numbers that are not finite; generate or export it again")
@@ -403,7 +404,7 @@ def fit_coordinates(anchors: Anchors, net: HyperNet, seed: int = 0) -> Tensor:
 
 def fit_text_coordinates(anchors: Anchors, seed: int = 0) -> Tensor:
     """The same of what was asked for: the anchors' descriptions."""
-    return _fit(_meanings(anchors), seed)
+    return _fit(_asked(anchors), seed)
 
 
 def _fit(features: Tensor, seed: int) -> Tensor:
@@ -423,7 +424,12 @@ def _too_few(features: Tensor) -> str:
     return f"Shown by PCA: UMAP needs at least {MIN_POINTS} different anchor adapters and this checkpoint has {distinct}."
 
 
-def _meanings(anchors: Anchors) -> Tensor:
+def _asked(anchors: Anchors) -> Tensor:
+    """(n, d): what is meant by the anchors' descriptions, unit norm."""
+    return meaning(_read(anchors), anchors.word_size)
+
+
+def _read(anchors: Anchors) -> Tensor:
     """(n, d_emb): the mean embedding of each anchor's descriptions, unit norm; what its adapter is generated from."""
     return torch.nn.functional.normalize(anchors.embeddings.float().mean(dim=1), dim=1)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import torch
@@ -16,7 +17,7 @@ from torch import Tensor
 
 from t2l_core.checkpoint import write_atomically, write_json
 from t2l_core.tasks import Task
-from t2l_core.text_encoder import TextEncoder
+from t2l_core.text_encoder import TextEncoder, meaning
 
 JSON_FILE, TENSOR_FILE = "anchors.json", "anchors.safetensors"
 DESCRIPTIONS_EACH = 5
@@ -43,15 +44,20 @@ class Anchors:
     far_below: float  # a nearest similarity under this is further than 95 % of unseen descriptions of known tasks
     coordinates: Tensor | None = None  # (n, 2) on the shipped map of what adapters do
     text_coordinates: Tensor | None = None  # (n, 2) on the shipped map of what was asked
+    word_size: int = 0  # the last entries of an embedding that are a bag of words; likeness is judged by the others
 
     def nearest(self, embedding: Tensor, k: int = 5) -> list[Neighbour]:
-        """The k tasks with the closest description to a unit-norm embedding (d_emb,)."""
-        best, which = (self.embeddings @ embedding).max(dim=1)  # (n,)
+        """The k tasks whose descriptions mean what comes closest to a unit-norm embedding (d_emb,)."""
+        best, which = (self._meanings @ meaning(embedding, self.word_size)).max(dim=1)  # (n,)
         top = best.topk(min(k, len(self.names)))
         return [
             Neighbour(self.names[i], self.families[i], self.descriptions[i][int(which[i])], round(float(s), 4))
             for s, i in zip(top.values, top.indices.tolist(), strict=True)
         ]
+
+    @cached_property
+    def _meanings(self) -> Tensor:
+        return meaning(self.embeddings, self.word_size)
 
     def is_far(self, neighbours: list[Neighbour]) -> bool:
         """True when even the nearest task is unlike the description."""
@@ -67,7 +73,7 @@ class Anchors:
             {"name": n, "family": f, "descriptions": d}
             for n, f, d in zip(self.names, self.families, self.descriptions, strict=True)
         ]
-        write_json(folder / JSON_FILE, {"far_below": self.far_below, "tasks": tasks})
+        write_json(folder / JSON_FILE, {"far_below": self.far_below, "word_size": self.word_size, "tasks": tasks})
 
     @classmethod
     def load(cls, folder: Path) -> Anchors | None:
@@ -87,6 +93,7 @@ class Anchors:
                 far_below=float(info["far_below"]),
                 coordinates=tensors.get("coordinates"),
                 text_coordinates=tensors.get("text_coordinates"),
+                word_size=int(info.get("word_size", 0)),
             )
         except (OSError, json.JSONDecodeError, KeyError, SafetensorError) as error:
             raise ValueError(
@@ -102,11 +109,13 @@ def build_anchors(tasks: list[Task], encoder: TextEncoder) -> Anchors:
     embeddings = encoder([d for group in chosen for d in group]).unflatten(0, (len(tasks), k))
     unseen = [d for t in tasks for d in t.eval_descriptions]
     if unseen:
-        nearest = (encoder(unseen) @ embeddings.flatten(0, 1).T).max(dim=1).values
+        asked, known = (meaning(e, encoder.word_size) for e in (encoder(unseen), embeddings.flatten(0, 1)))
+        nearest = (asked @ known.T).max(dim=1).values
         far_below = round(float(torch.quantile(nearest, 0.05)), 3)
     else:
         far_below = 0.3
-    return Anchors([t.name for t in tasks], [t.family for t in tasks], chosen, embeddings, far_below)
+    names, families = [t.name for t in tasks], [t.family for t in tasks]
+    return Anchors(names, families, chosen, embeddings, far_below, word_size=encoder.word_size)
 
 
 def _spread(descriptions: list[str]) -> list[str]:

@@ -144,12 +144,13 @@ def evaluate_command(
     every_description: Annotated[
         bool, typer.Option("--every-description", help="Every row under each unseen description, with their spread.")
     ] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an evaluation that was stopped.")] = False,
     checkpoint: Checkpoint = None,
     as_json: AsJson = False,
 ) -> None:
     """Score methods on the test rows of a suite; exit code 1 when any task failed."""
     from t2l_core.checkpoint import write_json
-    from t2l_core.evaluate import evaluate
+    from t2l_core.evaluate import Journal, evaluate
     from t2l_core.provenance import git_commit
     from t2l_core.report import table
     from t2l_core.tasks import METRICS, load_suite
@@ -167,13 +168,20 @@ def evaluate_command(
     chosen = [t for t in chosen if t.name not in aside] or chosen
     bar = progress_bar(len(chosen) * len(names))
     known = {"multitask": multitask, "oracles": oracles, "hyperdecoder": hyperdecoder, "every_description": every_description}
-    results = evaluate(t2l, chosen, names, limit=limit, seed=seed, commit=git_commit(), **known, progress=bar)
+    of = {"checkpoint": t2l.checkpoint.sha256, "limit": limit, "seed": seed, "tasks": [t.name for t in chosen]}
+    of |= {k: str(v) for k, v in known.items()}  # methods may differ: what the others gave stays true
+    journal = Journal(out.with_name(f".{out.name}.part"), of, resume=resume)
+    results = evaluate(t2l, chosen, names, limit=limit, seed=seed, commit=git_commit(), **known, journal=journal, progress=bar)
     trained_on = [t.name for t in chosen if t.split == "train" and not t.eval_descriptions]  # theirs are no unseen ones
     results |= {"suite": tasks.name, "set_aside": left_out, "descriptions_trained_on": trained_on}
     write_json(out, results)
     failed = [f"{n} ({m}): {r[m]['error']}" for n, r in results["tasks"].items() for m in r if "error" in r[m]]
     for line in failed:
         say(f"failed: {line}")
+    if failed:
+        say("--resume tries these again and keeps the rest")
+    else:
+        journal.path.unlink(missing_ok=True)
     emit({"out": str(out), "summary": results["summary"]}, as_json, table(results))
     if failed:
         raise typer.Exit(1)

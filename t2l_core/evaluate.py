@@ -7,6 +7,7 @@ token: a right answer spelled in other tokens counts as wrong); the other metric
 
 from __future__ import annotations
 
+import json
 import platform
 import time
 from collections.abc import Callable, Sequence
@@ -29,6 +30,38 @@ SPARE_TOKENS = {"contains_number": 128}  # how far decoding may run past the lon
 _SPARE = 8  # of the other metrics
 
 
+class Journal:
+    """What an evaluation has scored so far, one JSON object a line, so that one of hours can be stopped and resumed.
+
+    The first line is `of`, what is evaluated and how. Raises ValueError when the file to resume belongs to another evaluation.
+    """
+
+    def __init__(self, path: Path, of: dict[str, Any], *, resume: bool) -> None:
+        self.path, self.of, self.begun = path, of, False
+        self.scored: dict[tuple[str, str], tuple[dict[str, Any], float]] = {}
+        if resume and path.is_file():
+            whole = path.read_text(encoding="utf-8").rpartition("\n")[0]  # a line cut off by a kill is scored again
+            first, *lines = [json.loads(line) for line in whole.splitlines()] or [{}]
+            if first != of:
+                other = ", ".join(k for k in of if first.get(k) != of[k])
+                raise ValueError(f"{path} belongs to an evaluation with another {other}; leave --resume out to start anew")
+            self.scored = {(e["task"], e["method"]): (e["entry"], e["seconds"]) for e in lines if "error" not in e["entry"]}
+            path.write_text(whole + "\n", encoding="utf-8")
+            self.begun = True
+
+    def get(self, task: str, method: str) -> tuple[dict[str, Any], float] | None:
+        return self.scored.get((task, method))
+
+    def add(self, task: str, method: str, entry: dict[str, Any], seconds: float) -> None:
+        line = {"task": task, "method": method, "entry": entry, "seconds": round(seconds, 2)}
+        if not self.begun:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(json.dumps(self.of) + "\n", encoding="utf-8")
+            self.begun = True
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
 def evaluate(
     t2l: Text2LoRA,
     tasks: Sequence[Task],
@@ -41,6 +74,7 @@ def evaluate(
     oracles: Path | None = None,
     hyperdecoder: Path | None = None,
     every_description: bool = False,
+    journal: Journal | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> dict[str, Any]:
     """Score every method on the test rows of every task.
@@ -49,21 +83,26 @@ def evaluate(
     "tasks": {name: {method: {score, low, high, rows, metric} or {error}}}, "seed", "commit", …}. A task that fails is an error
     in the table, never left out. Intervals are bootstrap 95 %: a task's over its rows, the others over tasks. With
     `every_description` methods that are told the description answer every row under each unseen one: the score is the mean,
-    "descriptions" holds each one's, and the summary's "spread" is the mean over tasks of their standard deviation. Raises
-    ValueError for an unknown method.
+    "descriptions" holds each one's, and the summary's "spread" is the mean over tasks of their standard deviation. What the
+    `journal` already holds is not scored again. Raises ValueError for an unknown method.
     """
     suite = Methods(t2l, tasks, seed, multitask, oracles, hyperdecoder)
     unknown = [m for m in methods if m not in suite.names]
     if unknown:
         raise ValueError(f"unknown methods {', '.join(unknown)}; available: {', '.join(suite.names)}")
-    started, results, seconds = time.perf_counter(), {}, dict.fromkeys(methods, 0.0)
+    results, seconds = {}, dict.fromkeys(methods, 0.0)
     done, total = 0, len(tasks) * len(methods)
     for task in tasks:
         results[task.name] = {}
         for method in methods:
+            known = journal.get(task.name, method) if journal else None
             before = time.perf_counter()
-            results[task.name][method] = _score_task(suite, method, task, limit, every_description)
-            seconds[method] += time.perf_counter() - before
+            entry, spent = known or (_score_task(suite, method, task, limit, every_description), 0.0)
+            spent += time.perf_counter() - before
+            if journal and not known:
+                journal.add(task.name, method, entry, spent)
+            results[task.name][method] = entry
+            seconds[method] += spent
             done += 1
             if progress:
                 progress(done, total, f"{task.name} · {method}")
@@ -87,7 +126,7 @@ def evaluate(
         "limit": limit,
         "split": sorted({t.split for t in tasks}),
         "checkpoint_sha256": t2l.checkpoint.sha256,
-        "seconds": round(time.perf_counter() - started, 1),
+        "seconds": round(sum(seconds.values()), 1),
         "machine": f"{platform.machine()}, {torch.get_num_threads()} threads, torch {torch.__version__}",
     }
 

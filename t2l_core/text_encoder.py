@@ -78,6 +78,11 @@ class TextEncoder:
             )
 
 
+def meaning(embeddings: Tensor, word_size: int) -> Tensor:
+    """The half (…, d_emb − word_size) of embeddings that says what a text means, unit norm: what likeness is judged by."""
+    return torch.nn.functional.normalize(embeddings[..., : embeddings.shape[-1] - word_size], dim=-1)
+
+
 def normalise(text: str) -> str:
     """Stripped, with a full stop when the last character is a letter, as the published checkpoints expect."""
     text = text.strip()

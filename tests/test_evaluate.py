@@ -12,7 +12,7 @@ from t2l_core.adapter import Adapter
 from t2l_core.anchors import Anchors
 from t2l_core.baselines import Methods
 from t2l_core.engine import Column, Sampling, row_lora, stack_rows
-from t2l_core.evaluate import evaluate, greedy_exact_match
+from t2l_core.evaluate import Journal, evaluate, greedy_exact_match
 from t2l_core.report import figure, report, table
 from t2l_core.tasks import Row, load_suite
 from t2l_core.text2lora import Text2LoRA
@@ -103,6 +103,27 @@ def test_a_failed_task_is_an_error_in_the_table(tiny_t2l: Text2LoRA, suite: Path
     assert "test.jsonl, line 1" in results["tasks"]["shortest_word"]["base"]["error"]
     assert results["summary"]["base"]["failed"] == 1
     assert "(+1 failed)" in table(results)
+
+
+def test_a_stopped_evaluation_goes_on_where_it_was(tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path):
+    tasks, path, of = load_suite(suite, "heldout"), tmp_path / "part", {"limit": 2}
+    whole = evaluate(tiny_t2l, tasks, ["base", "t2l"], limit=2)
+
+    def stop(done: int, total: int, what: str) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        evaluate(tiny_t2l, tasks, ["base", "t2l"], limit=2, journal=Journal(path, of, resume=False), progress=stop)
+    with path.open("a", encoding="utf-8") as file:
+        file.write('{"task": "cut o')  # killed in the middle of a line
+    journal = Journal(path, of, resume=True)
+    assert len(journal.scored) == 3
+    again = evaluate(tiny_t2l, tasks, ["base", "t2l"], limit=2, journal=journal)
+    assert again["tasks"] == whole["tasks"]
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 1 + 2 * len(tasks)
+    with pytest.raises(ValueError, match="another limit"):
+        Journal(path, {"limit": 3}, resume=True)
 
 
 def test_unknown_method_lists_the_known_ones(tiny_t2l: Text2LoRA, suite: Path):
