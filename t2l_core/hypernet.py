@@ -210,22 +210,33 @@ def _per_module(spec: LoRASpec, *, learned: bool) -> tuple[nn.ParameterDict, nn.
 
 
 class _Words(nn.Module):
-    """A linear map from a bag of words (B, word_size) to what is added to B of `WORD_MODULE` (B, L, d_out, r).
+    """From a bag of words (B, word_size) to what is added to B of `WORD_MODULE` (B, L, d_out, r), linearly.
 
     An adapter that is to answer "ham or spam" must carry these words, among fifty thousand. The task code cannot: it is small,
-    and what is learned of the words of training tasks says nothing about others. A linear map from the language model's own
-    vectors of words does for new words what it does for known ones.
+    and what is learned of the words of training tasks says nothing about others. Here a bag of the language model's own word
+    vectors is mixed once for all layers, and each layer's `value` map turns it into a direction of its attention values.
+    `start` gives the map that, through the layer's output projection, raises the logits of just these words; what is left to
+    learn is which words matter (`mix`), and how much in each layer (`gain`, zero at first).
     """
 
     def __init__(self, config: HyperNetConfig) -> None:
         super().__init__()
         spec = config.spec
-        self.rank, self.columns = spec.rank, min(WORD_RANKS, spec.rank)
-        self.weight = nn.Parameter(torch.zeros(spec.n_layers, spec.sizes(WORD_MODULE)[1], self.columns, config.word_size))
+        self.rank, columns = spec.rank, min(WORD_RANKS, spec.rank)
+        self.mix = nn.Linear(config.word_size, config.word_size)
+        self.value = nn.Parameter(torch.zeros(spec.n_layers, spec.sizes(WORD_MODULE)[1], config.word_size))
+        self.gain = nn.Parameter(torch.zeros(spec.n_layers, columns))
+
+    @torch.no_grad()
+    def start(self, value: Tensor, mean: Tensor) -> None:
+        """Begin with the maps `value` (L, d_out, word_size), scaled to give about 1 for a bag, of what differs from `mean`."""
+        self.mix.weight.copy_(torch.eye(len(mean)))
+        self.mix.bias.copy_(-mean)
+        self.value.copy_(value / value.square().mean((1, 2), keepdim=True).sqrt() / math.sqrt(len(mean)))
 
     def forward(self, words: Tensor) -> Tensor:
-        flat = nn.functional.linear(words, self.weight.flatten(0, 2)).unflatten(-1, self.weight.shape[:3])
-        return nn.functional.pad(flat, (0, self.rank - self.columns))
+        directions = torch.einsum("bw,low->blo", self.mix(words), self.value)
+        return nn.functional.pad(directions[..., None] * self.gain[:, None], (0, self.rank - self.gain.shape[1]))
 
 
 class _DecodeL(nn.Module):
@@ -356,7 +367,7 @@ _DECODERS = {"L": _DecodeL, "M": _DecodeM, "S": _DecodeS}
 
 def reading_words(state: dict[str, Tensor], emb_size: int, wanted: HyperNet) -> dict[str, Tensor]:
     """The state dict of a network on embeddings of `emb_size` alone, for `wanted`, which also reads words: same outputs, where
-    both halves of its task embedding have the same norm (`TextEncoder` with words). Words start without influence.
+    both halves of its task embedding have the same norm (`TextEncoder` with words) and words have no gain yet.
     """
     widened = dict(state)
     key = "task_encoder.0.weight"
@@ -364,5 +375,4 @@ def reading_words(state: dict[str, Tensor], emb_size: int, wanted: HyperNet) -> 
     half = (weight.shape[1] / 2) ** 0.5  # the norm of each half; alone the embedding had norm √emb_size
     weight[:, :emb_size] = state[key] * emb_size**0.5 / half
     widened[key] = weight
-    widened["words.weight"] = torch.zeros_like(wanted.words.weight)
-    return widened
+    return widened | {f"words.{k}": v for k, v in wanted.words.state_dict().items()}

@@ -167,12 +167,13 @@ def test_words_reach_b_of_the_value_projection_linearly(shape: str) -> None:
     with torch.no_grad():
         net.task_encoder[0].weight[:, -5:] = 0  # the straight way alone
         before = net.factors(t)
-        nn.init.normal_(net.words.weight)
+        for p in net.words.parameters():
+            nn.init.normal_(p)
         after = net.factors(t)
+        mixed = net.words.mix(t[:, -5:])
+        wanted = torch.einsum("bw,low,lr->blor", mixed, net.words.value, net.words.gain)
         added = after["v_proj"][1] - before["v_proj"][1]  # (3, L, d_out, r)
-        torch.testing.assert_close(
-            added[..., :2], torch.einsum("bw,lokw->blok", t[:, -5:], net.words.weight), atol=1e-4, rtol=1e-4
-        )
+        torch.testing.assert_close(added[..., :2], wanted, atol=1e-4, rtol=1e-4)
     assert not added[..., 2:].any()
     assert torch.equal(after["q_proj"][1], before["q_proj"][1])
     assert torch.equal(after["v_proj"][0], before["v_proj"][0])

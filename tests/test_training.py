@@ -178,7 +178,7 @@ def test_a_net_that_reads_words_can_start_from_one_that_does_not(tasks, tiny_bas
             torch.testing.assert_close(a, b, atol=1e-5, rtol=1e-4)
     written = load_checkpoint(run.run())
     assert written.net.config.word_size == encoder.word_size
-    assert written.net.state_dict()["words.weight"].abs().sum() > 0
+    assert written.net.state_dict()["words.gain"].abs().sum() > 0
 
 
 class WordyEncoder(ToyEncoder):

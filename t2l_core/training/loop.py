@@ -30,7 +30,11 @@ def optimizer_for(net: Trainable, config: SFTConfig) -> torch.optim.AdamW:
     for name, p in net.named_parameters():
         if not p.requires_grad:
             continue
-        part = "heads" if name.startswith(("heads.", "words.")) else "offset" if name.startswith("offset_") else "trunk"
+        part = "trunk"
+        if name.startswith(("offset_", "words.gain")):
+            part = "offset"
+        elif name.startswith(("heads.", "words.")):
+            part = "heads"
         decayed = part != "offset" and p.ndim > 1
         groups.setdefault((part, decayed), []).append(p)
     rates = {"trunk": config.lr_trunk, "heads": config.lr_heads, "offset": config.lr_offset}

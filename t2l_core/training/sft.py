@@ -23,7 +23,7 @@ from torch import Tensor
 
 from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import Checkpoint, load_strictly, save_checkpoint
-from t2l_core.hypernet import HyperNet, HyperNetConfig, reading_words
+from t2l_core.hypernet import WORD_MODULE, HyperNet, HyperNetConfig, reading_words
 from t2l_core.lora import LoRASpec
 from t2l_core.provenance import git_commit
 from t2l_core.tasks import Task
@@ -58,6 +58,19 @@ def set_aside(tasks: Sequence[Task], config: SFTConfig) -> set[str]:
     fit = [t.name for t in tasks if t.metric == "exact_match" and families[t.family] >= 3] or [t.name for t in tasks]
     n = min(config.set_aside_tasks, len(fit), max(0, len(tasks) - config.tasks_per_step))
     return set(np.random.default_rng(config.seed).permutation(fit)[:n].tolist())
+
+
+def word_values(base: BaseModel, spec: LoRASpec) -> Tensor:
+    """(L, d_out, d_model): which attention values, through the output projection of their layer and the final norm, raise the
+    logits of a bag of words, were nothing else in between."""
+    norm = base.model.model.norm.weight.float()
+    values = []
+    for layer in range(spec.n_layers):
+        out = base.dense_weight(spec.module_path(layer, WORD_MODULE).replace(WORD_MODULE, "o_proj")).float()
+        heads = out.T.unflatten(0, (-1, base.model.model.layers[layer].self_attn.head_dim))  # (heads, d_head, d_model)
+        n_kv = spec.sizes(WORD_MODULE)[1] // heads.shape[1]
+        values.append(heads.unflatten(0, (n_kv, -1)).sum(1).flatten(0, 1) * norm)  # query heads that share their values
+    return torch.stack(values)
 
 
 class SFTTrainer:
@@ -129,7 +142,7 @@ class SFTTrainer:
         config = self.config
         torch.manual_seed(config.seed)
         shape = self.base.model.config
-        return HyperNet(
+        net = HyperNet(
             HyperNetConfig(
                 spec=LoRASpec.for_model(shape, base_model=self.base.hub_name, target_modules=TARGET_MODULES),
                 emb_size=self.encoder.size,
@@ -142,6 +155,10 @@ class SFTTrainer:
                 offset="learned",
             )
         )
+        if self.encoder.word_size:
+            told = torch.cat([t.embeddings for t in self.tasks])[:, -self.encoder.word_size :]
+            net.words.start(word_values(self.base, net.spec), told.mean(0) * math.sqrt(self.encoder.size))
+        return net
 
     def write(self, training: dict[str, Any]) -> None:
         """Write the averaged net where it is to be used, with the record of its training."""

@@ -1,4 +1,4 @@
-"""A Chromium that looks at the app: shared by the browser tests and assets/screenshots.py."""
+"""A Chromium that looks at the app: shared by the browser tests and assets/tour.py."""
 
 from __future__ import annotations
 
