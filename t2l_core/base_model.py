@@ -90,17 +90,19 @@ class BaseModel:
         Arora et al. 2017).
         """
         ids = torch.tensor([i for w in self.encode_many(_WORD.findall(text)) for i in w], dtype=torch.long)
-        table = self.model.get_input_embeddings().weight
+        vectors, mean = self._word_vectors
         if not len(ids):
-            return torch.zeros(table.shape[1])
-        frequency = 1 / ((ids + 10) * math.log(len(table)))
+            return torch.zeros(vectors.shape[1])
+        frequency = 1 / ((ids + 10) * math.log(len(vectors)))
         weight = (_RARE / (_RARE + frequency))[:, None]
-        vectors = table[ids.to(table.device)].float().cpu() - self._mean_vector
-        return torch.nn.functional.normalize((weight * vectors).sum(0), dim=0)
+        return torch.nn.functional.normalize((weight * (vectors[ids].float() - mean)).sum(0), dim=0)
 
     @cached_property
-    def _mean_vector(self) -> torch.Tensor:
-        return self.model.get_input_embeddings().weight.float().mean(0).cpu()
+    def _word_vectors(self) -> tuple[torch.Tensor, torch.Tensor]:
+        """The input embeddings (V, d_model) and their mean, on the CPU wherever the model is: on ZeroGPU descriptions are also
+        read when no GPU is there."""
+        table = self.model.get_input_embeddings().weight.detach().cpu()
+        return table, table.float().mean(0)
 
     def dense_weight(self, path: str) -> torch.Tensor:
         """The weight (d_out, d_in) of a linear layer, unpacked when it is held in 4 bits."""

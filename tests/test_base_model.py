@@ -60,3 +60,10 @@ def test_a_word_bag_holds_its_words_as_an_answer_would_begin_with_them(tiny_base
     assert both @ one > one @ other
     torch.testing.assert_close(tiny_base.word_bag("ham spam"), tiny_base.word_bag("spam ham"))  # order is not kept
     assert torch.equal(tiny_base.word_bag(" \n"), torch.zeros(len(one)))
+
+
+def test_words_are_read_where_the_model_is_out_of_reach():
+    base = make_tiny_base()
+    here = base.word_bag("ham")
+    base.model.to("meta")  # as a GPU that is there only during a call
+    assert torch.equal(base.word_bag("ham"), here)

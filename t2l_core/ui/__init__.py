@@ -65,7 +65,8 @@ def build(studio: Studio) -> gr.Blocks:
         demo.load(restore, [session, remembered], [session, remembered], **quiet).then(**compare.refreshing)
         library.used.success(lambda: gr.Tabs(selected="compare"), None, tabs, **quiet)
         # Once the models are there, so are the hint to what has been typed and the facts of the adapter.
-        demo.load(models, None, head, **quiet).then(**compare.refreshing).then(**compare.describe.looking_up)
+        ready = demo.load(models, None, head, **quiet).then(**compare.refreshing).then(**compare.describe.looking_up)
+        ready.then(None, None, None, js=adapter_map.preload, api_visibility="private")
         demo.load(compare.restore, None, compare.restorable, show_progress="hidden", api_visibility="private")
         adapter_map.use.click(
             lambda description: (description, gr.Tabs(selected="compare")),

@@ -10,24 +10,23 @@ import json
 
 from t2l_core.map_figure import PAGE
 
+# plotly.js, whoever asks first; a promise of its address.
+_LIBRARY = """(window.t2lPlotly ??= new Promise((resolve, reject) => {
+  const script = document.createElement('script');
+  script.src = new URL(PLOTLY, document.baseURI).href;
+  script.onload = () => resolve(script.src);
+  script.onerror = () => reject(new Error('plotly.min.js could not be loaded'));
+  document.head.append(script);
+}))"""
+
 # `props.value` is a figure as JSON. A layout that another takes the place of turns into it, dot by dot; three dimensions
 # cannot, and whoever asked their system for less motion sees no turning.
 _DRAW = """
 const plot = element.querySelector('.t2l-plot');
 let wired = false, drawn = Promise.resolve();
-function library() {
-  window.t2lPlotly ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = new URL(PLOTLY, document.baseURI).href;
-    script.onload = () => resolve(script.src);
-    script.onerror = () => reject(new Error('plotly.min.js could not be loaded'));
-    document.head.append(script);
-  });
-  return window.t2lPlotly;
-}
 async function draw() {
   if (!props.value) return;
-  await library();
+  await LIBRARY;
   const figure = JSON.parse(props.value);
   if (plot.clientWidth < 560) {  // a phone: the legend would take more room than the map; tapping a dot names its family
     Object.assign(figure.layout, {showlegend: false, height: 460});
@@ -94,4 +93,11 @@ SAVE_HTML = f"""async () => {{
 
 def draw(plotly: str) -> str:
     """What draws, with the address of plotly.min.js under the page's own."""
-    return _DRAW.replace("PLOTLY", json.dumps(plotly))
+    return _DRAW.replace("LIBRARY", _LIBRARY).replace("PLOTLY", json.dumps(plotly))
+
+
+def preload(plotly: str) -> str:
+    """Fetch and read plotly.js while the visitor is busy elsewhere: it takes most of the second before the first map."""
+    library = _LIBRARY.replace("PLOTLY", json.dumps(plotly))
+    when_idle = "(window.requestIdleCallback ?? setTimeout)"
+    return f"() => {{ setTimeout(() => {when_idle}(() => {{ {library}.catch(() => {{}}); }}), 1500); }}"

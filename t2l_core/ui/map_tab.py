@@ -43,8 +43,10 @@ class MapTab:
         self._wire(tab)
 
     def _build(self) -> None:
-        plotly = plotly_file()
-        gr.set_static_paths([plotly])
+        file = plotly_file()
+        gr.set_static_paths([file])
+        plotly = f"gradio_api/file={file.as_posix()}"
+        self.preload = map_script.preload(plotly)  # JavaScript for when the page has nothing better to do
         self.selected = gr.State("")  # id of a point
         self.stage = gr.State("")  # what the page shows: see _stage
         self.chosen_description = gr.State("")
@@ -58,7 +60,7 @@ class MapTab:
                     self.plot = gr.HTML(
                         "",
                         html_template='<div class="t2l-plot" role="group" aria-label="Map of adapters, table below"></div>',
-                        js_on_load=map_script.draw(f"gradio_api/file={plotly.as_posix()}"),
+                        js_on_load=map_script.draw(plotly),
                         elem_id="map",
                         apply_default_css=False,
                     )
