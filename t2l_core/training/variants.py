@@ -1,4 +1,4 @@
-"""Variants of a task: the same rows under other label words or another form of the answer, with a description that says so.
+"""Variants of a task: its rows under other label words, another form of answer or another question, and a description of it.
 
 A network that meets 180 descriptions learns 180 places; one that meets the same task under ever other label words has to read
 the description, in the embedding and in the prompt. Enters: a task and a vocabulary. Leaves: `Variant`s. Everything comes from
