@@ -93,6 +93,7 @@ def test_the_table_mirrors_the_map_and_files_stand_alone(
     app_url: str, context: BrowserContext, other_context: BrowserContext, tmp_path: Path
 ):
     page = open_app(context, app_url)
+    page.wait_for_function("() => window.Plotly")  # read before the map is asked for
     open_map(page)
     page.get_by_role("button", name="The map as a table").click()
     row = page.locator("#map-table tbody tr").nth(3).get_by_role("button")
@@ -133,6 +134,7 @@ def test_the_table_mirrors_the_map_and_files_stand_alone(
 def test_the_map_fits_a_phone(app_url: str, chromium: Browser):
     context = chromium.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=1, color_scheme="dark")
     page = open_app(context, app_url)
+    page.wait_for_function("() => window.Plotly")  # read before the map is asked for
     open_map(page)
     page.get_by_role("button", name="The map as a table").click()
     page.locator("#map-table tbody button").first.click()
