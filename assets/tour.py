@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 from t2l_core.bench import running_app  # noqa: E402 - found through the line above
 from tests.browser import driver  # noqa: E402
 
-DESCRIPTION, PROMPT = "give the opposite of each word", "flawed"
+DESCRIPTION, PROMPT = "give the opposite of each word", "hot"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 SHOTS: dict[str, dict[str, Any]] = {
     "compare-light": {"viewport": WIDE, "color_scheme": "light"},
@@ -28,7 +28,7 @@ SHOTS: dict[str, dict[str, Any]] = {
     "compare-narrow": {"viewport": NARROW, "color_scheme": "light", "device_scale_factor": 2},
     "map-light": {"viewport": WIDE, "color_scheme": "light"},
 }
-FILM, CAPTION, COLOURS = (864, 608), 40, 96  # pixels of a frame, of the line under it; palette of the GIF
+FILM, CAPTION, COLOURS = (864, 608), 40, 96  # pixels of a frame, of the line under it; colours of the GIF
 
 
 def shoot(browser: Browser, url: str, name: str, folder: Path) -> Path:
@@ -80,11 +80,11 @@ class Film:
 
     def save(self, path: Path) -> None:
         # One palette for all frames, so that what does not move does not flicker and need not be stored again.
-        every = self.frames[:: max(1, len(self.frames) // 8)]
-        sheet = Image.new("RGB", (FILM[0], FILM[1] * len(every)))
-        for i, frame in enumerate(every):
-            sheet.paste(frame, (0, i * FILM[1]))
-        palette = sheet.quantize(COLOURS)
+        half = (FILM[0] // 2, FILM[1] // 2)
+        sheet = Image.new("RGB", (half[0], half[1] * len(self.frames)))
+        for i, frame in enumerate(self.frames):
+            sheet.paste(frame.resize(half, Image.Resampling.NEAREST), (0, i * half[1]))
+        palette = sheet.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE)
         first, *others = [f.quantize(palette=palette, dither=Image.Dither.NONE) for f in self.frames]
         first.save(path, save_all=True, append_images=others, duration=self.milliseconds, loop=0, optimize=True)
 
@@ -96,6 +96,8 @@ def tour(browser: Browser, url: str, folder: Path) -> Path:
     film = Film(page)
     driver.limit_answers(page, 24)
     page.get_by_role("button", name="Sampling").click()
+    page.mouse.wheel(0, -5000)
+    page.wait_for_timeout(300)
     film.say("Say what you want a language model to do …")
     field = page.get_by_label("What should the model do?")
     for end in range(4, len(DESCRIPTION) + 4, 4):

@@ -129,7 +129,7 @@ class SFTTrainer:
                 trim_log(run_folder, self.state.step)
         self.init = saved.get("init")
         if init is not None:  # what was spent before this run
-            past = {k: init.training.get(k) for k in ("steps", "tokens", "seconds", "init")}
+            past = {k: v for k, v in init.training.items() if k != "tasks"}
             self.init = {"sha256": init.sha256, **past}
         self.history.append({"step": self.state.step, "commit": git_commit(), "config": config.to_dict()})
         n_rows = sum(len(t.rows) for t in self.sampler.tasks)

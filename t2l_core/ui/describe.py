@@ -17,7 +17,7 @@ from t2l_core.ui.state import USER_ERRORS, Studio
 EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Words": (
         ("Opposites", "Give the opposite of the word.", "hot"),
-        ("Plurals", "Write the plural of the English noun.", "match"),
+        ("Plurals", "Write the plural of the English noun.", "knife"),
         ("Past tense", "Write the past tense of the verb.", "carry"),
     ),
     "Formats": (
