@@ -28,7 +28,7 @@ SHOTS: dict[str, dict[str, Any]] = {
     "compare-narrow": {"viewport": NARROW, "color_scheme": "light", "device_scale_factor": 2},
     "map-light": {"viewport": WIDE, "color_scheme": "light"},
 }
-FILM, CAPTION, COLOURS = (864, 608), 40, 96  # pixels of a frame, of the line under it; colours of the GIF
+FILM, CAPTION, COLOURS = (864, 608), 40, 200  # pixels of a frame, of the line under it; colours of the GIF
 
 
 def shoot(browser: Browser, url: str, name: str, folder: Path) -> Path:
@@ -84,7 +84,7 @@ class Film:
         sheet = Image.new("RGB", (half[0], half[1] * len(self.frames)))
         for i, frame in enumerate(self.frames):
             sheet.paste(frame.resize(half, Image.Resampling.NEAREST), (0, i * half[1]))
-        palette = sheet.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE)
+        palette = sheet.quantize(COLOURS, method=Image.Quantize.FASTOCTREE)
         first, *others = [f.quantize(palette=palette, dither=Image.Dither.NONE) for f in self.frames]
         first.save(path, save_all=True, append_images=others, duration=self.milliseconds, loop=0, optimize=True)
 

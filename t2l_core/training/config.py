@@ -1,4 +1,5 @@
-"""Options of supervised training (`train sft`). One field a line; with these values the shipped checkpoint ended."""
+"""Options of supervised training (`train sft`). One field a line; with these values, but for the numbers of steps, the
+shipped checkpoint ended."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ class SFTTrainer:
         net = self.new_net()
         if init is not None:
             start = init.net.state_dict()
-            if encoder.word_size and not init.net.config.word_size:
+            if isinstance(net, HyperNet) and encoder.word_size and not init.net.config.word_size:
                 start = reading_words(start, init.net.config.emb_size, net)
             load_strictly(net, start, "the checkpoint to start from")
         self.lm = FrozenLlama(base.model, net.spec)
