@@ -215,6 +215,8 @@ class TableTab:
         try:
             for step in self.studio.run_table(session, rows, methods, Sampling(int(values[self.max_new_tokens]))):
                 found = step or found
+                if found and found.stop.is_set():  # the last word is that of `cancelled`
+                    return
                 if step is None:
                     yield {self.progress: table_cards.progress(found.progress() if found else None, _WAITING)}
                 else:

@@ -86,6 +86,7 @@ def test_rows_are_answered_scored_filtered_and_downloaded(app_url: str, context:
     limit.press("Tab")
     page.get_by_role("button", name="Run the table").click()
     expect(page.locator("#table-notice")).to_contain_text("40 rows from the lines")
+    expect(page.locator("#table-progress")).to_contain_text("of 40 rows")
     page.get_by_role("button", name="Cancel").click()
     expect(page.locator("#table-notice")).to_contain_text("Cancelled")
     expect(page.locator("#table-progress")).to_contain_text("of 40 rows · cancelled")
