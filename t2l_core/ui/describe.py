@@ -56,7 +56,7 @@ class DescribePanel:
             )
             self.prompt = gr.Textbox(
                 label="Prompt to try it on",
-                placeholder="swift",
+                placeholder="hot",
                 lines=1,
                 max_lines=12,
                 scale=2,
