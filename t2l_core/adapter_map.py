@@ -30,6 +30,7 @@ from t2l_core.checkpoint import write_atomically
 from t2l_core.hypernet import HyperNet
 from t2l_core.layouts import MIN_POINTS, Layout, Method
 from t2l_core.lora import LoRASpec
+from t2l_core.reading import Reading
 from t2l_core.text_encoder import meaning
 
 if TYPE_CHECKING:
@@ -107,13 +108,20 @@ class AdapterMap:
     Generates the anchors' adapters once (two seconds for 186 of the 135M model on two cores). Layouts by PCA are there at
     once; `warm_up` replaces those in two dimensions by UMAP, whose import and compilation take half a minute at worst: call
     it in a thread. Anchors never move within a layout, nor does an adapter once placed. All methods may be called from
-    several threads. `encode` (descriptions → unit-norm embeddings) is wanted to map adapters by what was asked.
+    several threads. `encode` (descriptions → unit-norm embeddings) is wanted to map adapters by what was asked, `read`
+    (descriptions → the language model's reading) by a network that takes readings.
 
     Raises ValueError when there are no anchors or they do not belong to `net`.
     """
 
     def __init__(
-        self, anchors: Anchors, net: HyperNet, *, encode: Callable[[list[str]], Tensor] | None = None, seed: int = 0
+        self,
+        anchors: Anchors,
+        net: HyperNet,
+        *,
+        encode: Callable[[list[str]], Tensor] | None = None,
+        read: Callable[[list[str]], Reading | None] = lambda _: None,
+        seed: int = 0,
     ) -> None:
         n = len(anchors.names)
         if n == 0:
@@ -128,7 +136,7 @@ class AdapterMap:
         self.spec = net.config.spec
         self._encode = encode
         self._sketch = _Sketch(self.spec, seed)
-        self._features: dict[Space, Tensor] = {"does": self._generate_anchors(net), "asked": _asked(anchors)}
+        self._features: dict[Space, Tensor] = {"does": self._generate_anchors(net, read), "asked": _asked(anchors)}
         self._layouts = {(s, dims): layouts.pca(self._features[s], dims) for s in SPACES for dims in (2, 3)}
         self._warming = threading.Lock()
         self._memory_lock = threading.Lock()
@@ -137,8 +145,9 @@ class AdapterMap:
         self._reasons: dict[Space, str] = {s: _too_few(features) for s, features in self._features.items()}
 
     @torch.no_grad()
-    def _generate_anchors(self, net: HyperNet) -> Tensor:
-        """The anchors' sketches (n, F); sets their norms (n,) and factors.
+    def _generate_anchors(self, net: HyperNet, read: Callable[[list[str]], Reading | None]) -> Tensor:
+        """The anchors' sketches (n, F); sets their norms (n,) and factors. Where the network takes readings, it is that of the
+        description in the middle between terse and full: reading all would take ten seconds.
 
         The factors wait in bf16 for `neighbours`: half the memory (170 MB for 186 anchors of the 135M model), and rounding
         errors of 2⁻⁹, independent over a million entries, move a cosine by less than 1e-4.
@@ -153,10 +162,12 @@ class AdapterMap:
         self._A = {m: empty(spec.sizes(m)[0]) for m in spec.target_modules}
         self._Bt = {m: empty(spec.sizes(m)[1]) for m in spec.target_modules}
         features, norms = [], []
+        middle = [d[len(d) // 2] if d else "" for d in self.anchors.descriptions]
         with _evaluating(net):
             for start in range(0, n, _CHUNK):
                 chunk = inputs[start : start + _CHUNK].to(weight.device, weight.dtype)
-                factors = {m: (A.float().cpu(), B.float().cpu()) for m, (A, B) in net.factors(chunk).items()}
+                reading = read(middle[start : start + _CHUNK])
+                factors = {m: (A.float().cpu(), B.float().cpu()) for m, (A, B) in net.factors(chunk, reading).items()}
                 features.append(self._sketch(factors))
                 kept = {m: (A.bfloat16(), B.bfloat16()) for m, (A, B) in factors.items()}
                 for m, (A, B) in kept.items():
@@ -393,12 +404,14 @@ class AdapterMap:
         return path
 
 
-def fit_coordinates(anchors: Anchors, net: HyperNet, seed: int = 0) -> Tensor:
-    """Fit UMAP on what the anchors' adapters do: (n, 2), 0..10 on each axis, to be shipped with them.
+def fit_coordinates(
+    anchors: Anchors, net: HyperNet, *, read: Callable[[list[str]], Reading | None] = lambda _: None, seed: int = 0
+) -> Tensor:
+    """Fit UMAP on what the anchors' adapters do: (n, 2), 0..10 on each axis, to be shipped; `read` as in `AdapterMap`.
 
     Raises ValueError when there are too few different adapters, or umap-learn is missing.
     """
-    fresh = AdapterMap(replace(anchors, coordinates=None, text_coordinates=None), net, seed=seed)
+    fresh = AdapterMap(replace(anchors, coordinates=None, text_coordinates=None), net, read=read, seed=seed)
     return _fit(fresh._features["does"], seed)
 
 

@@ -17,11 +17,14 @@ from typing import Any
 import torch
 
 from t2l_core import embedded
+from t2l_core.reading import Reading
 
 EMBEDDED_NAME = "smollm2-135m"
 HUB_NAME = "HuggingFaceTB/SmolLM2-135M-Instruct"  # what exported adapters name as their base
 _WORD = re.compile(r"\w[\w'-]*|[^\w\s]")
 _RARE = 3e-4  # words more frequent than this count less
+_MOST_READ = 256  # tokens of a description that are read
+_READ_AT_ONCE = 1024  # padded tokens
 _SENTINELS = ("THE-FIRST-TEXT", "THE-FIRST-ANSWER", "THE-SECOND-TEXT")
 
 
@@ -71,6 +74,11 @@ class BaseModel:
         before, after, _ = self._frame
         return [*before, *content, *after]
 
+    @property
+    def framed_after(self) -> list[int]:
+        """The token ids between a user's text and the answer."""
+        return self._frame[1]
+
     def prompt_ids(self, text: str, description: str | None = None, history: Sequence[tuple[str, str]] = ()) -> list[int]:
         """Token ids of a chat prompt: earlier (text, answer) turns, then the text; the description, when given, comes first."""
         before, after, again = self._frame
@@ -96,6 +104,49 @@ class BaseModel:
         frequency = 1 / ((ids + 10) * math.log(len(vectors)))
         weight = (_RARE / (_RARE + frequency))[:, None]
         return torch.nn.functional.normalize((weight * (vectors[ids].float() - mean)).sum(0), dim=0)
+
+    @torch.no_grad()
+    def read(self, texts: Sequence[str]) -> Reading:
+        """Descriptions as the model holds them where they stand in a prompt, on the CPU; the first `_MOST_READ` tokens of each.
+
+        Raises ValueError on an empty list, and for models that are not built like Llama.
+        """
+        if not texts:
+            raise ValueError("no description was given to read; give at least one")
+        if not self.reads:
+            raise ValueError(
+                f"{self.name} is not built like Llama, whose keys and values this checkpoint reads; use its own base"
+            )
+        ids = [ids[:_MOST_READ] for ids in self.encode_many([f"{t.strip()}\n\n" for t in texts])]
+        order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
+        found: dict[int, Reading] = {}
+        while order:
+            longest = len(ids[order[-1]])
+            n = max(1, _READ_AT_ONCE // longest)
+            chunk, order = order[-n:], order[:-n]
+            found |= dict(zip(chunk, self._read([ids[i] for i in chunk]), strict=True))
+        return Reading.stack([found[i] for i in range(len(ids))])
+
+    def _read(self, rows: list[list[int]]) -> list[Reading]:
+        before, _, _ = self._frame
+        n, T = len(before), max(len(r) for r in rows)
+        device = self.model.get_input_embeddings().weight.device
+        padded = torch.tensor([[*before, *r, *[self.end_id] * (T - len(r))] for r in rows], device=device)
+        states = self.model.model(padded, use_cache=False, output_hidden_states=True).hidden_states
+        keys, values = [], []
+        for layer, state in zip(self.model.model.layers, states[:-1], strict=True):
+            inner = layer.input_layernorm(state[:, n:])
+            keys.append(layer.self_attn.k_proj(inner).cpu())
+            values.append(layer.self_attn.v_proj(inner).cpu())
+        size = self.model.model.layers[0].self_attn.head_dim
+        mask = torch.tensor([[True] * len(r) + [False] * (T - len(r)) for r in rows])
+        return Reading(*(torch.stack(t, dim=2).unflatten(-1, (-1, size)) for t in (keys, values)), mask).split()
+
+    @cached_property
+    def reads(self) -> bool:
+        """True when `read` works: the model's layers are named and ordered as Llama's."""
+        layers = getattr(getattr(self.model, "model", None), "layers", [])
+        return bool(layers) and all(hasattr(layers[0], n) for n in ("input_layernorm", "self_attn"))
 
     @cached_property
     def _word_vectors(self) -> tuple[torch.Tensor, torch.Tensor]:

@@ -149,7 +149,8 @@ class Methods:
     def _decoded(self, task: Task, rows: Sequence[Row]) -> list[Column]:
         """An adapter for each row, generated from its input; nothing says what the task is."""
         with torch.inference_mode():
-            adapters = self._input_net(self.t2l.embed([r.input for r in rows]))
+            net, inputs = self._input_net, [r.input for r in rows]
+            adapters = net(self.t2l.embed(inputs), self.t2l.base.read(inputs) if net.config.kv_heads else None)
         return [Column(self._prompt(r.input), w) for r, w in zip(rows, adapters, strict=True)]
 
     @cached_property

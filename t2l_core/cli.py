@@ -233,7 +233,7 @@ def map_command(
         assert t2l.checkpoint.folder is not None
         anchors = build_anchors(load_suite(fit, "train"), t2l.encoder)
         say(f"placing {len(anchors.names)} adapters")
-        anchors.coordinates = fit_coordinates(anchors, t2l.checkpoint.net)
+        anchors.coordinates = fit_coordinates(anchors, t2l.checkpoint.net, read=t2l.read)
         anchors.text_coordinates = fit_text_coordinates(anchors)
         anchors.save(t2l.checkpoint.folder)
         t2l.anchors = anchors
@@ -241,7 +241,7 @@ def map_command(
         raise FileNotFoundError("this checkpoint ships no anchors; make them with: python -m t2l_core map --fit SUITE")
     placed = []
     if out is not None:
-        drawn = AdapterMap(t2l.anchors, t2l.checkpoint.net, encode=t2l.encoder)
+        drawn = AdapterMap(t2l.anchors, t2l.checkpoint.net, encode=t2l.encoder, read=t2l.read)
         say("warming up UMAP")
         drawn.warm_up()
         points = [(d, t2l.generate(d)) for d in description]

@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from t2l_core.lora import LoRASpec, LoRAWeights
+from t2l_core.reading import Reading
 
 Variant = Literal["L", "M", "S"]
 WORD_MODULE, WORD_RANKS = "v_proj", 2  # where a bag of words goes straight: the first rank columns of B, in every layer
@@ -39,6 +40,7 @@ class HyperNetConfig:
     delta_w_scaling: float = 1.0  # reconstruction of ΔW: A and B are divided by its square root
     head_bias: bool = False
     word_size: int = 0  # the last entries of a task embedding that are a bag of its words (0: none), see `_Words`
+    kv_heads: int = 0  # of the language model, whose reading of the description enters as well (0: it does not), see `_Reader`
 
     def __post_init__(self) -> None:
         choices = {
@@ -55,8 +57,10 @@ class HyperNetConfig:
             raise ValueError("variant M gives A and B one at a time, but shared_head is False; wanted True (or variant L)")
         if self.word_size and not 0 < self.word_size < self.emb_size:
             raise ValueError(f"word_size is {self.word_size}; it is part of emb_size {self.emb_size} and must be smaller")
-        if self.word_size and WORD_MODULE not in self.spec.target_modules:
-            raise ValueError(f"words reach {WORD_MODULE}, which is not among the modules {', '.join(self.spec.target_modules)}")
+        if (self.word_size or self.kv_heads) and WORD_MODULE not in self.spec.target_modules:
+            raise ValueError(
+                f"what is read reaches {WORD_MODULE}, which is not among the modules {', '.join(self.spec.target_modules)}"
+            )
         if self.emb_size < 1 or self.head_in_size < 1:
             raise ValueError(f"emb_size {self.emb_size} and head_in_size {self.head_in_size} must both be at least 1")
         if self.latent_size < 4 or self.latent_size % 4:
@@ -120,6 +124,8 @@ class HyperNet(nn.Module):
         )
         if config.word_size:
             self.words = _Words(config)
+        if config.kv_heads:
+            self.reader = _Reader(config)
         # Entries common to all tasks: a multi-task LoRA added to the output (sft), or the oracles' mean and standard
         # deviation (reconstruction). Absent where the config has none.
         if config.offset != "none":
@@ -155,14 +161,19 @@ class HyperNet(nn.Module):
         """Task embeddings (B, d_emb) → task codes (B, d/2)."""
         return self.task_encoder(task_emb)
 
-    def factors(self, task_emb: Tensor) -> dict[str, tuple[Tensor, Tensor]]:
+    def factors(self, task_emb: Tensor, reading: Reading | None = None) -> dict[str, tuple[Tensor, Tensor]]:
         """Differentiable batched output: per module A (B, L, r, d_in) and B (B, L, d_out, r).
 
-        Raises ValueError when `task_emb` is not (B, d_emb).
+        Raises ValueError when `task_emb` is not (B, d_emb), or `reading` is not of B texts where the network takes one.
         """
         cfg, spec = self.config, self.config.spec
         if task_emb.ndim != 2 or task_emb.shape[1] != cfg.emb_size:
             raise ValueError(f"task embeddings are {tuple(task_emb.shape)}; wanted (B, {cfg.emb_size})")
+        if cfg.kv_heads and (reading is None or len(reading) != len(task_emb)):
+            seen = "none was given" if reading is None else f"{len(reading)} were given"
+            raise ValueError(
+                f"this network also takes the language model's reading of each description; {seen}, {len(task_emb)} wanted"
+            )
         n, M, L, d = task_emb.shape[0], len(spec.target_modules), spec.n_layers, cfg.latent_size
         task = self.encode_task(task_emb)[:, None, None].expand(n, M, L, d // 2)
         depth = self.depth_emb(torch.arange(L, device=task_emb.device))[None, None].expand(n, M, L, d // 4)
@@ -175,6 +186,9 @@ class HyperNet(nn.Module):
         if cfg.word_size:
             A, B = raw[WORD_MODULE]
             raw[WORD_MODULE] = A, B + self.words(task_emb[:, -cfg.word_size :])
+        if cfg.kv_heads:
+            assert reading is not None
+            raw |= {m: (raw[m][0] + A, raw[m][1] + B) for m, (A, B) in self.reader(reading).items()}
         return {m: self._finish(m, A, B) for m, (A, B) in raw.items()}
 
     def _finish(self, m: str, A: Tensor, B: Tensor) -> tuple[Tensor, Tensor]:
@@ -188,9 +202,9 @@ class HyperNet(nn.Module):
             A, B = A + self.offset_A[m], B + self.offset_B[m]
         return A, B
 
-    def forward(self, task_emb: Tensor) -> list[LoRAWeights]:
-        """Task embeddings (B, d_emb) → B adapters."""
-        out = self.factors(task_emb)
+    def forward(self, task_emb: Tensor, reading: Reading | None = None) -> list[LoRAWeights]:
+        """Task embeddings (B, d_emb), and the readings of the B descriptions where the network takes them → B adapters."""
+        out = self.factors(task_emb, reading)
         modules = self.config.spec.target_modules
         return [
             LoRAWeights(self.config.spec, {m: out[m][0][i] for m in modules}, {m: out[m][1][i] for m in modules})
@@ -232,11 +246,77 @@ class _Words(nn.Module):
         """Begin with the maps `value` (L, d_out, word_size), scaled to give about 1 for a bag, of what differs from `mean`."""
         self.mix.weight.copy_(torch.eye(len(mean)))
         self.mix.bias.copy_(-mean)
-        self.value.copy_(value / value.square().mean((1, 2), keepdim=True).sqrt() / math.sqrt(len(mean)))
+        self.value.copy_(_unit(value))
 
     def forward(self, words: Tensor) -> Tensor:
         directions = torch.einsum("bw,low->blo", self.mix(words), self.value)
         return nn.functional.pad(directions[..., None] * self.gain[:, None], (0, self.rank - self.gain.shape[1]))
+
+
+class _Reader(nn.Module):
+    """From the language model's own reading of a description to what is added to A and B, one slot a rank and layer.
+
+    A description in the prompt works through attention: a token's query meets its keys and fetches its values. An adapter has
+    no description to look at, but each of its ranks can carry what such a look would have found. A slot attends to the tokens
+    of the description with a query of its own. What it finds becomes, for v_proj, a row of A (tokens whose keys resemble those
+    found) and a column of B (the values found); for q_proj a column of B (what to look for). The maps begin as the language
+    model's own, so what is left to learn is where to look (`query`) and how much to write (the gains, zero at first).
+    """
+
+    def __init__(self, config: HyperNetConfig) -> None:
+        super().__init__()
+        spec = config.spec
+        L, r, K = spec.n_layers, spec.rank, config.kv_heads
+        d_model, d_kv = spec.sizes(WORD_MODULE)
+        self.query = nn.Parameter(torch.randn(3, L, r, K, d_kv // K))  # of: v's A, v's B, q's B
+        self.mean = nn.Parameter(torch.zeros(3, L, d_kv))
+        self.v_A = nn.Parameter(torch.randn(L, d_model, d_kv) / math.sqrt(d_kv))
+        self.v_B = nn.Parameter(torch.eye(d_kv).repeat(L, 1, 1))
+        self.gain_v_A, self.gain_v_B = nn.Parameter(torch.full((L, r), 0.004)), nn.Parameter(torch.full((L, r), 0.01))
+        if "q_proj" in spec.target_modules:
+            d_q = spec.sizes("q_proj")[1]
+            self.q_B = nn.Parameter(torch.randn(L, d_q, d_kv) / math.sqrt(d_kv))
+            self.gain_q_B = nn.Parameter(torch.full((L, r), 0.004))
+
+    @torch.no_grad()
+    def start(self, queries: Tensor, key_maps: Tensor, reading: Reading) -> None:
+        """Begin with the language model's `queries` (L, H, D, positions) where an answer begins, its `key_maps` (L, d_kv,
+        d_model), and the mean of the keys and values in `reading`."""
+        _, L, r, K, D = self.query.shape
+        H = queries.shape[1]
+        # Slot after slot: the query heads that share a KV head, then the next position.
+        slots = queries.view(L, K, H // K, D, -1).permute(0, 4, 2, 1, 3).flatten(1, 2)  # (L, positions · H/K, K, D)
+        self.query.copy_(slots[:, torch.arange(r) % slots.shape[1]])
+        own = [t[reading.mask].float().mean(0).flatten(1) for t in (reading.keys, reading.values, reading.keys)]
+        self.mean.copy_(torch.stack(own))
+        self.v_A.copy_(_unit(key_maps.mT))
+        if hasattr(self, "q_B"):
+            self.q_B.copy_(torch.eye(K * D).view(K, 1, D, K * D).expand(-1, H // K, -1, -1).reshape(H * D, K * D))
+
+    def forward(self, reading: Reading) -> dict[str, tuple[Tensor, Tensor]]:
+        dtype = self.query.dtype
+        keys, values = reading.keys.to(dtype), reading.values.to(dtype)  # (B, T, L, K, D)
+        scores = torch.einsum("btlkd,nlskd->nblskt", keys, self.query) * keys.shape[-1] ** -0.5
+        weights = scores.masked_fill(~reading.mask[None, :, None, None, None], float("-inf")).softmax(-1)
+        found = [
+            torch.einsum("blskt,btlkd->blskd", w, t).flatten(-2)  # (B, L, r, d_kv)
+            for w, t in zip(weights, (keys, values, keys), strict=True)
+        ]
+        alike, said, sought = (
+            nn.functional.rms_norm(f - mean[:, None], f.shape[-1:]) for f, mean in zip(found, self.mean, strict=True)
+        )
+        v_A = torch.einsum("blsk,lik->blsi", alike, self.v_A) * self.gain_v_A[..., None]
+        v_B = torch.einsum("blsk,lok->blos", said, self.v_B) * self.gain_v_B[:, None]
+        out: dict[str, tuple[Tensor, Tensor]] = {WORD_MODULE: (v_A, v_B)}
+        if hasattr(self, "q_B"):
+            q_B = torch.einsum("blsk,lok->blos", sought, self.q_B) * self.gain_q_B[:, None]
+            out["q_proj"] = torch.zeros(()), q_B
+        return out
+
+
+def _unit(maps: Tensor) -> Tensor:
+    """Linear maps (L, d_out, d_in), each scaled to give about 1 for an input of entries about 1."""
+    return maps / maps.square().mean((1, 2), keepdim=True).sqrt() / math.sqrt(maps.shape[2])
 
 
 class _DecodeL(nn.Module):
@@ -365,14 +445,17 @@ def _rope(x: Tensor) -> Tensor:
 _DECODERS = {"L": _DecodeL, "M": _DecodeM, "S": _DecodeS}
 
 
-def reading_words(state: dict[str, Tensor], emb_size: int, wanted: HyperNet) -> dict[str, Tensor]:
-    """The state dict of a network on embeddings of `emb_size` alone, for `wanted`, which also reads words: same outputs, where
-    both halves of its task embedding have the same norm (`TextEncoder` with words) and words have no gain yet.
-    """
-    widened = dict(state)
-    key = "task_encoder.0.weight"
-    weight = torch.zeros_like(wanted.state_dict()[key])
-    half = (weight.shape[1] / 2) ** 0.5  # the norm of each half; alone the embedding had norm √emb_size
-    weight[:, :emb_size] = state[key] * emb_size**0.5 / half
-    widened[key] = weight
-    return widened | {f"words.{k}": v for k, v in wanted.words.state_dict().items()}
+def widened(state: dict[str, Tensor], made_for: HyperNetConfig, wanted: HyperNet) -> dict[str, Tensor]:
+    """The state dict of a network made for `made_for`, for `wanted`, which also takes words or readings: with the same outputs,
+    since these have no gain yet and both halves of an embedding with words have the same norm (`TextEncoder`)."""
+    state = dict(state)
+    if wanted.config.word_size and not made_for.word_size:
+        key = "task_encoder.0.weight"
+        weight = torch.zeros_like(wanted.state_dict()[key])
+        half = (weight.shape[1] / 2) ** 0.5  # the norm of each half; alone the embedding had norm √emb_size
+        weight[:, : made_for.emb_size] = state[key] * made_for.emb_size**0.5 / half
+        state[key] = weight
+        state |= {f"words.{k}": v for k, v in wanted.words.state_dict().items()}
+    if wanted.config.kv_heads and not made_for.kv_heads:
+        state |= {f"reader.{k}": v for k, v in wanted.reader.state_dict().items()}
+    return state

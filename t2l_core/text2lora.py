@@ -10,13 +10,14 @@ Enters: descriptions and prompts. Leaves: `Adapter`s and streamed answers.
 
 from __future__ import annotations
 
+import copy
 import math
 import textwrap
 import threading
 import time
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import overload
@@ -29,6 +30,7 @@ from t2l_core.base_model import BaseModel, load_base_model
 from t2l_core.checkpoint import Checkpoint, load_checkpoint
 from t2l_core.engine import Column, Engine, Sampling, StreamStep
 from t2l_core.lora import mixed
+from t2l_core.reading import Reading
 from t2l_core.text_encoder import TextEncoder, load_text_encoder
 
 DEFAULT_CHECKPOINT = Path(__file__).parents[1] / "checkpoints" / "smollm2-135m"
@@ -64,9 +66,12 @@ class Text2LoRA:
     def __init__(self, checkpoint: Checkpoint, base: BaseModel, encoder: TextEncoder, anchors: Anchors | None = None) -> None:
         self.checkpoint, self.base, self.encoder, self.anchors = checkpoint, base, encoder, anchors
         self.engine = Engine(base)
+        self._reads = base
         spec, wanted = checkpoint.net.config.spec, checkpoint.net.config.emb_size
         if encoder.size != wanted:
             raise ValueError(f"the text encoder {encoder.name} gives {encoder.size} numbers; this checkpoint wants {wanted}")
+        if checkpoint.net.config.kv_heads and not base.reads:
+            raise ValueError(f"{base.name} is not built like Llama; this checkpoint is for {spec.base_model}")
         for m in spec.target_modules:
             try:
                 layer = base.model.get_submodule(spec.module_path(spec.n_layers - 1, m))
@@ -93,7 +98,10 @@ class Text2LoRA:
 
     def to(self, device: str) -> Text2LoRA:
         """Move the language model; hypernetwork and encoder stay on the CPU, where they are fast enough."""
-        self._base_norm  # noqa: B018 - computed while the weights are at hand: on ZeroGPU a GPU is there only during a call
+        # On ZeroGPU a GPU is there only during a call: what is wanted at other times is computed, or copied, now.
+        self._base_norm  # noqa: B018
+        if self.checkpoint.net.config.kv_heads and self._reads is self.base:
+            self._reads = replace(self.base, model=copy.deepcopy(self.base.model))
         self.base.model.to(device)
         self.engine = Engine(self.base)
         return self
@@ -101,6 +109,10 @@ class Text2LoRA:
     def embed(self, descriptions: list[str]) -> torch.Tensor:
         """Descriptions → task embeddings (B, d_emb) as the hypernetwork wants them: norm √d_emb."""
         return self.encoder(descriptions) * math.sqrt(self.encoder.size)
+
+    def read(self, descriptions: Sequence[str]) -> Reading | None:
+        """The language model's own reading of descriptions, on the CPU; None when this hypernetwork does without."""
+        return self._reads.read(descriptions) if self.checkpoint.net.config.kv_heads else None
 
     def generate(self, description: str, *, strength: float = 1.0, wordings: Sequence[str] = ()) -> Adapter:
         """One forward pass: a description becomes an adapter. Further `wordings` of the task are averaged in as embeddings.
@@ -115,7 +127,8 @@ class Text2LoRA:
         started = time.perf_counter()
         with torch.inference_mode():
             mean = self.encoder([description, *wordings]).mean(0, keepdim=True)
-            [weights] = self.checkpoint.net(mean / mean.norm() * math.sqrt(self.encoder.size))
+            reading = self.read([description, *wordings])
+            [weights] = self.checkpoint.net(mean / mean.norm() * math.sqrt(self.encoder.size), reading and reading.joined())
         seconds = time.perf_counter() - started
         return Adapter(description, weights.map(torch.clone), strength, seconds, self.checkpoint.sha256, tuple(wordings))
 

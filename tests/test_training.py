@@ -165,11 +165,12 @@ def test_validation_and_set_aside_rows_are_never_trained_on(tasks, tiny_base: Ba
 
 
 def test_a_net_that_reads_words_can_start_from_one_that_does_not(tasks, tiny_base: BaseModel, tmp_path: Path):
-    plain = load_checkpoint(trainer(tasks, tiny_base, tmp_path / "one").run())
+    plain = load_checkpoint(trainer(tasks, tiny_base, tmp_path / "one", replace(CONFIG, reads=False)).run())
     encoder = WordyEncoder(tiny_base)
     folder = tmp_path / "two"
     folder.mkdir()
-    run = SFTTrainer(tasks, tiny_base, encoder, CONFIG, folder, folder / "out", init=plain)  # type: ignore[arg-type]
+    config = replace(CONFIG, reads=False)
+    run = SFTTrainer(tasks, tiny_base, encoder, config, folder, folder / "out", init=plain)  # type: ignore[arg-type]
     texts = ["Give the opposite.", "Sort the words."]
     old = plain.net.factors(ToyEncoder()(texts) * 16**0.5)
     new = run.averaged_net().factors(encoder(texts) * encoder.size**0.5)
@@ -258,3 +259,16 @@ def test_learning_rate_schedule():
     assert c.lr_factor(100) == pytest.approx(0.1)
     with pytest.raises(ValueError, match="exceed total_steps"):
         SFTConfig(total_steps=10, warmup_steps=10, decay_steps=10)
+
+
+def test_a_net_that_takes_readings_learns_to_use_them_from_one_that_does_not(tasks, tiny_base: BaseModel, tmp_path: Path):
+    plain = load_checkpoint(trainer(tasks, tiny_base, tmp_path / "one", replace(CONFIG, reads=False)).run())
+    run = trainer(tasks, tiny_base, tmp_path / "two", init=plain)
+    before = run.averaged_net().state_dict()
+    written = load_checkpoint(run.run())
+    assert written.net.config.kv_heads == tiny_base.model.config.num_key_value_heads
+    for name in ("query", "v_A", "v_B", "q_B", "gain_v_A", "gain_v_B", "gain_q_B"):
+        assert not torch.equal(written.net.state_dict()[f"reader.{name}"], before[f"reader.{name}"]), name
+    emb = ToyEncoder()(["Do it.", "Do it."]) * 4
+    one, other = written.net(emb, tiny_base.read(["Give the opposite.", "Sort the words."]))
+    assert not torch.equal(one.B["v_proj"], other.B["v_proj"])  # the same embedding: only the reading differs

@@ -20,6 +20,7 @@ class SFTConfig:
     lr_trunk: float = 3e-4
     lr_heads: float = 6e-5  # a head's update is multiplied by the width of its input
     lr_offset: float = 6e-4
+    lr_gain: float = 2e-3  # how much of what was read is written
     beta1: float = 0.9
     beta2: float = 0.98
     weight_decay: float = 0.01
@@ -34,6 +35,9 @@ class SFTConfig:
     bucket_tokens: int = 6  # rows of one step differ by at most this many tokens
     description_in_prompt: float = 0.4  # share of steps whose prompts carry the description
     words: bool = True  # the hypernetwork also reads which words a description has (TextEncoder, HyperNetConfig.word_size)
+    reads: bool = (
+        True  # the hypernetwork also takes the language model's own reading of a description (HyperNetConfig.kv_heads)
+    )
     embedding_noise: float = 0.01  # standard deviation per coordinate of a unit-norm embedding
     mix_descriptions: float = 0.5  # share of draws that interpolate two descriptions of the task
     mix_tasks: float = 0.1  # largest share of another task's embedding mixed into a task's own

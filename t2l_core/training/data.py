@@ -47,7 +47,8 @@ class TokenTask:
     validation: list[TokenRow]
     descriptions: tuple[str, ...]  # to train on: the task's own and its definition
     embeddings: Tensor  # (n_descriptions, d_emb) of `descriptions`, unit norm
-    eval_embeddings: Tensor  # (n_eval, d_emb) of the unseen descriptions
+    eval_descriptions: tuple[str, ...]  # never trained on
+    eval_embeddings: Tensor  # (n_eval, d_emb) of these
     short: list[int]  # descriptions short enough to stand in a prompt
     labels: tuple[str, ...]  # its closed set of answers, when it has a small one
 
@@ -62,9 +63,11 @@ class TokenTask:
 
 @dataclass(frozen=True)
 class Step:
-    """What one optimizer step needs: embeddings (G, d_emb), one an adapter, and one LM batch for each worker."""
+    """What one optimizer step needs: embeddings (G, d_emb) and the texts they are of, one an adapter, and one LM batch for each
+    worker."""
 
     embeddings: Tensor
+    texts: list[str]
     batches: list[Batch]
 
 
@@ -89,7 +92,8 @@ def renamed(task: TokenTask, words: Sequence[str], encoder: TextEncoder, base: B
     variant = relabelled(short[int(rng.integers(len(short)))], task.labels, words, rng)
     answers = [[*base.encode(variant.answer(r.text, r.target)), base.end_id] for r in task.validation]
     rows = [replace(r, answer=answer) for r, answer in zip(task.validation, answers, strict=True)]
-    return replace(task, validation=rows, eval_embeddings=encoder([variant.description]))
+    told = [variant.description]
+    return replace(task, validation=rows, eval_descriptions=tuple(told), eval_embeddings=encoder(told))
 
 
 def _trained_on(task: Task) -> tuple[str, ...]:
@@ -110,6 +114,7 @@ def _token_task(task: Task, base: BaseModel, embeddings: Tensor, config: SFTConf
         validation=validation,
         descriptions=descriptions,
         embeddings=embeddings[:n],
+        eval_descriptions=task.eval_descriptions or descriptions,
         eval_embeddings=embeddings[n:] if task.eval_descriptions else embeddings[:n],
         labels=labels_of(task),
         short=[i for i, d in enumerate(descriptions) if len(base.encode(d)) <= _LONGEST_PROMPTED_DESCRIPTION],
@@ -129,12 +134,12 @@ class StepSampler:
         tasks: list[TokenTask],
         base: BaseModel,
         config: SFTConfig,
-        read: Callable[[list[str]], Tensor],  # texts → embeddings: variants of tasks, or inputs where they are the condition
+        embed: Callable[[list[str]], Tensor],  # texts → embeddings: variants of tasks, or inputs where they are the condition
         *,
         words: Sequence[str] = (),  # that variants may use
         told: bool = True,  # the network reads the description; else only a prompt can say which variant is wanted
     ) -> None:
-        self.read, self.words, self.told = read, words, told
+        self.embed, self.words, self.told = embed, words, told
         self.by_input = config.condition == "input"
         self.tasks = [t for t in tasks if len(t.rows) >= config.max_rows_per_task]
         if len(self.tasks) < config.tasks_per_step:
@@ -150,24 +155,26 @@ class StepSampler:
         prompted = rng.random() < cfg.description_in_prompt
         picks = self._similar_rows(rng)
         rng.shuffle(picks)
-        embeddings, rows = [], []
+        embeddings, texts, rows = [], [], []
         rows_per_task = len(picks[0][1])
         for task, indices in picks:
-            variant, which = None, 0
+            variant = None
             varied = len(self.words) >= MAX_LABELS and task.short and task.task.metric == "exact_match"
             if varied and (prompted or self.told) and rng.random() < cfg.variants:
                 short = [task.descriptions[i] for i in task.short]
                 variant = draw_variant(short, task.labels, self.words, rng)
-                [embedding] = self.read([variant.description])
+                text = variant.description
+                [embedding] = self.embed([text])
             else:
                 from_all = not (prompted and task.short)
                 which = int(rng.integers(len(task.descriptions))) if from_all else int(rng.choice(task.short))
-                embedding = self._mixed(task, which, rng)
+                text, embedding = task.descriptions[which], self._mixed(task, which, rng)
             description = None
             if prompted and task.short:
-                description = variant.description if variant else task.descriptions[which]
+                description = text
                 if rng.random() < cfg.mismatched:  # the prompt must win over an adapter for something else
-                    embedding = self._any_embedding(rng)
+                    text, embedding = self._any_description(rng)
+            texts.append(text)
             embeddings.append(self._noisy(embedding, rng))
             for i in indices:
                 row = task.rows[i]
@@ -176,10 +183,10 @@ class StepSampler:
                 rows.append((prompt, answer))
         if self.by_input:
             texts = [task.rows[i].text for task, indices in picks for i in indices]
-            embeddings, rows_per_task = list(self.read(texts)), 1
+            embeddings, rows_per_task = list(self.embed(texts)), 1
         share = len(rows) // cfg.workers
         batches = [make_batch(rows[w * share : (w + 1) * share], rows_per_task, self.base.end_id) for w in range(cfg.workers)]
-        return Step(torch.stack(embeddings), batches)
+        return Step(torch.stack(embeddings), texts, batches)
 
     def _similar_rows(self, rng: np.random.Generator) -> list[tuple[TokenTask, list[int]]]:
         """`tasks_per_step` different tasks with equally many rows each, all within one length bucket."""
@@ -198,9 +205,10 @@ class StepSampler:
         chosen = [fitting[c] for c in drawn]
         return [(task, [span.start + int(i) for i in rng.choice(len(span), n_rows, replace=False)]) for task, span in chosen]
 
-    def _any_embedding(self, rng: np.random.Generator) -> Tensor:
+    def _any_description(self, rng: np.random.Generator) -> tuple[str, Tensor]:
         task = self.tasks[int(rng.integers(len(self.tasks)))]
-        return task.embeddings[int(rng.integers(len(task.embeddings)))]
+        which = int(rng.integers(len(task.embeddings)))
+        return task.descriptions[which], task.embeddings[which]
 
     def _mixed(self, task: TokenTask, which: int, rng: np.random.Generator) -> Tensor:
         """The embedding of one description, or of a mix of two."""
@@ -215,7 +223,7 @@ class StepSampler:
         """A unit-norm embedding near `e`: moved towards that of another task, then at random."""
         if self.config.mix_tasks:
             share = float(rng.uniform(0, self.config.mix_tasks))
-            e = (1 - share) * e + share * self._any_embedding(rng)
+            e = (1 - share) * e + share * self._any_description(rng)[1]
             e = e / e.norm()
         e = e + self.config.embedding_noise * torch.from_numpy(rng.standard_normal(len(e), dtype=np.float32))
         return e / e.norm()

@@ -31,13 +31,15 @@ def optimizer_for(net: Trainable, config: SFTConfig) -> torch.optim.AdamW:
         if not p.requires_grad:
             continue
         part = "trunk"
-        if name.startswith(("offset_", "words.gain")):
+        if name.startswith("reader.gain"):
+            part = "gain"
+        elif name.startswith(("offset_", "words.gain", "reader.query", "reader.mean")):
             part = "offset"
-        elif name.startswith(("heads.", "words.")):
+        elif name.startswith(("heads.", "words.", "reader.")):
             part = "heads"
-        decayed = part != "offset" and p.ndim > 1
+        decayed = part not in ("offset", "gain") and p.ndim > 1
         groups.setdefault((part, decayed), []).append(p)
-    rates = {"trunk": config.lr_trunk, "heads": config.lr_heads, "offset": config.lr_offset}
+    rates = {"trunk": config.lr_trunk, "heads": config.lr_heads, "offset": config.lr_offset, "gain": config.lr_gain}
     return torch.optim.AdamW(
         [
             {

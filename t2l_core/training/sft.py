@@ -23,9 +23,10 @@ from torch import Tensor
 
 from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import Checkpoint, load_strictly, save_checkpoint
-from t2l_core.hypernet import WORD_MODULE, HyperNet, HyperNetConfig, reading_words
+from t2l_core.hypernet import WORD_MODULE, HyperNet, HyperNetConfig, widened
 from t2l_core.lora import LoRASpec
 from t2l_core.provenance import git_commit
+from t2l_core.reading import Reading
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
@@ -73,6 +74,21 @@ def word_values(base: BaseModel, spec: LoRASpec) -> Tensor:
     return torch.stack(values)
 
 
+@torch.no_grad()
+def answer_queries(base: BaseModel, spec: LoRASpec) -> Tensor:
+    """(L, H, D, positions): what the language model's heads look for, before rotary positions, where an answer begins: at the
+    last token of a prompt, the one before it, and so on to the end of the user's text."""
+    prompt = base.framed([])
+    states = base.model.model(torch.tensor([prompt]), use_cache=False, output_hidden_states=True).hidden_states
+    n = len(base.framed_after)
+    found = []
+    for layer, state in zip(base.model.model.layers, states, strict=False):
+        attention = layer.self_attn
+        q = attention.q_proj(layer.input_layernorm(state[0, -n:].flip(0))).float()  # (positions, H·D)
+        found.append(q.unflatten(-1, (-1, attention.head_dim)).permute(1, 2, 0))
+    return torch.stack(found[: spec.n_layers])
+
+
 class SFTTrainer:
     """One training run. `run()` trains until `total_steps` or `max_minutes`, then writes the checkpoint."""
 
@@ -113,11 +129,13 @@ class SFTTrainer:
         by_input = config.condition == "input"
         told = self.reads_descriptions and not by_input
         self.sampler = StepSampler(self.tasks, base, config, encoder.batch, words=known_words, told=told)
+        self._readings: dict[str, Reading] = {}
+        self._remembered = {d for t in tokenised for d in (*t.descriptions, *t.eval_descriptions)}
         net = self.new_net()
         if init is not None:
             start = init.net.state_dict()
-            if isinstance(net, HyperNet) and encoder.word_size and not init.net.config.word_size:
-                start = reading_words(start, init.net.config.emb_size, net)
+            if isinstance(net, HyperNet):
+                start = widened(start, init.net.config, net)
             load_strictly(net, start, "the checkpoint to start from")
         self.lm = FrozenLlama(base.model, net.spec)
         self.state = RunState(net, optimizer_for(net, config), Average(net, config.ema_decay))
@@ -147,6 +165,7 @@ class SFTTrainer:
                 spec=LoRASpec.for_model(shape, base_model=self.base.hub_name, target_modules=TARGET_MODULES),
                 emb_size=self.encoder.size,
                 word_size=self.encoder.word_size,
+                kv_heads=shape.num_key_value_heads if config.reads else 0,
                 variant=config.variant,  # type: ignore[arg-type]
                 shared_head=config.variant != "L",
                 latent_size=config.latent_size,
@@ -158,7 +177,20 @@ class SFTTrainer:
         if self.encoder.word_size:
             told = torch.cat([t.embeddings for t in self.tasks])[:, -self.encoder.word_size :]
             net.words.start(word_values(self.base, net.spec), told.mean(0) * math.sqrt(self.encoder.size))
+        if config.reads:
+            maps = [self.base.dense_weight(net.spec.module_path(n, "k_proj")).float() for n in range(net.spec.n_layers)]
+            some = self.base.read([t.descriptions[0] for t in self.tasks])
+            net.reader.start(answer_queries(self.base, net.spec), torch.stack(maps), some)
         return net
+
+    def read(self, texts: list[str]) -> Reading | None:
+        """The language model's reading of descriptions, where the network takes it; remembered, variants apart."""
+        if not (self.config.reads and self.reads_descriptions):
+            return None
+        unknown = [t for t in dict.fromkeys(texts) if t not in self._readings]
+        fresh = dict(zip(unknown, self.base.read(unknown).split(), strict=True)) if unknown else {}
+        self._readings |= {t: r for t, r in fresh.items() if t in self._remembered}
+        return Reading.stack([fresh.get(t) or self._readings[t] for t in texts])
 
     def write(self, training: dict[str, Any]) -> None:
         """Write the averaged net where it is to be used, with the record of its training."""
@@ -173,7 +205,7 @@ class SFTTrainer:
         net.train()
         torch.manual_seed(cfg.seed * 1_000_003 + step)  # dropout, so that a resumed run draws the same
         with torch.autocast("cpu", torch.bfloat16):  # a third of the time; the LM takes A and B in bf16 anyway
-            factors = net.factors(drawn.embeddings * math.sqrt(drawn.embeddings.shape[1]))
+            factors = net.factors(drawn.embeddings * math.sqrt(drawn.embeddings.shape[1]), self.read(drawn.texts))
         per_worker = len(drawn.embeddings) // cfg.workers
 
         def work(w: int) -> tuple[float, list[Tensor]]:
@@ -318,17 +350,20 @@ class SFTTrainer:
         if not tasks:
             return {}
         if self.sampler.by_input:  # an adapter a row
-            n, embeddings = rows, self.encoder.batch([r.text for t in tasks for r in t.validation[:rows]])
+            n, texts = rows, [r.text for t in tasks for r in t.validation[:rows]]
+            embeddings = self.encoder.batch(texts)
         else:  # an adapter a task
-            n, embeddings = 1, torch.stack([t.eval_embeddings[0] for t in tasks])
+            n, texts = 1, [t.eval_descriptions[0] for t in tasks]
+            embeddings = torch.stack([t.eval_embeddings[0] for t in tasks])
+        reading = self.read(texts)
         out: dict[str, float] = {"tasks": len(tasks)}
         for name, order in (("matched", 0), ("shuffled", max(1, len(tasks) // 3))):
-            t_emb = embeddings.roll(order * n, 0) * math.sqrt(embeddings.shape[1])
+            moved = torch.arange(len(texts)).roll(order * n)
             work = []
             for i, task in enumerate(tasks):
                 pairs = [(r.prompt, r.answer) for r in task.validation[:rows]]
                 work.append((i, make_batch(pairs, rows // n, self.base.end_id)))
-            factors = net.factors(t_emb)
+            factors = net.factors(embeddings[moved] * math.sqrt(embeddings.shape[1]), reading.rows(moved) if reading else None)
 
             def one(item: tuple[int, Batch], factors: Factors = factors) -> tuple[float, float]:
                 i, batch = item

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from t2l_core.lora import LoRASpec, LoRAWeights
+from t2l_core.reading import Reading
 
 
 class SharedLoRA(nn.Module):
@@ -27,8 +28,8 @@ class SharedLoRA(nn.Module):
             B[m] = nn.Parameter(torch.zeros(spec.n_layers, d_out, spec.rank))
         self.offset_A, self.offset_B = nn.ParameterDict(A), nn.ParameterDict(B)
 
-    def factors(self, task_emb: Tensor) -> dict[str, tuple[Tensor, Tensor]]:
-        """The same A (B, L, r, d_in) and B (B, L, d_out, r) for every row of `task_emb` (B, anything)."""
+    def factors(self, task_emb: Tensor, reading: Reading | None = None) -> dict[str, tuple[Tensor, Tensor]]:
+        """The same A (B, L, r, d_in) and B (B, L, d_out, r) for every row of `task_emb` (B, anything), whatever is read."""
         n = task_emb.shape[0]
         return {
             m: (self.offset_A[m].expand(n, -1, -1, -1), self.offset_B[m].expand(n, -1, -1, -1))

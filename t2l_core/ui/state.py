@@ -362,7 +362,7 @@ class Studio:
 
             from t2l_core.adapter_map import AdapterMap
 
-            self._map = AdapterMap(t2l.anchors, t2l.checkpoint.net, encode=t2l.encoder)
+            self._map = AdapterMap(t2l.anchors, t2l.checkpoint.net, encode=t2l.encoder, read=t2l.read)
             self._map_wanted.wait(MAP_DELAY_SECONDS)
             self._map.warm_up()
             finished = True
