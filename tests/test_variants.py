@@ -14,7 +14,7 @@ from t2l_core.base_model import BaseModel
 from t2l_core.tasks import Task, load_suite
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.data import StepSampler, renamed, token_tasks
-from t2l_core.training.variants import MAX_LABELS, draw_variant, labels_of, relabelled, vocabulary
+from t2l_core.training.variants import MAX_CLASSES, classes_of, draw_variant, relabelled, vocabulary
 from tests.conftest import ToyEncoder
 from tests.test_training import CONFIG
 
@@ -69,7 +69,7 @@ def test_every_form_changes_the_answer_as_it_says():
             assert v.description.split('"')[1] in answer
 
 
-def test_labels_are_small_closed_sets_of_words(tmp_path: Path):
+def test_classes_are_closed_sets_of_words(tmp_path: Path):
     def task(name: str, targets: list[str]) -> Task:
         folder = tmp_path / name
         folder.mkdir()
@@ -77,11 +77,11 @@ def test_labels_are_small_closed_sets_of_words(tmp_path: Path):
         (folder / "train.jsonl").write_text("\n".join(rows), encoding="utf-8")
         return Task(name, "train", "f", "Do it.", "exact_match", ("Do it.",), (), folder)
 
-    assert labels_of(task("parity", ["odd", "even", "odd"])) == ("even", "odd")
-    assert labels_of(task("letters", ["A", "B"])) == ()
-    assert labels_of(task("numbers", ["1", "2"])) == ()
-    assert labels_of(task("one", ["yes", "yes"])) == ()
-    assert labels_of(task("many", [f"word{'x' * i}" for i in range(MAX_LABELS + 1)])) == ()
+    assert classes_of(task("parity", ["odd", "even", "odd"])) == ("even", "odd")
+    assert classes_of(task("letters", ["A", "B"])) == ()
+    assert classes_of(task("numbers", ["1", "2"])) == ()
+    assert classes_of(task("one", ["yes", "yes"])) == ()
+    assert classes_of(task("many", [f"word{'x' * i}" for i in range(MAX_CLASSES + 1)])) == ()
 
 
 def test_the_vocabulary_is_words_of_several_tasks_in_a_fixed_order(tasks: list[Task]):
@@ -108,10 +108,33 @@ def test_questions_and_constants_are_answered_as_the_description_says():
     assert asked
 
 
+def test_groups_hold_the_classes_that_the_description_names():
+    classes, found = ("joy", "anger", "fear", "pride"), 0
+    for v in variants(["Which feeling is it?"], classes):
+        answers = {c: v.answer("", c) for c in classes}
+        if len(set(answers.values())) != 2:
+            continue  # renamed one by one
+        found += 1
+        named = {c for c in classes if c in v.description}
+        assert len({answers[c] for c in named}) == len({answers[c] for c in set(classes) - named}) == 1
+        assert all(a in v.description for a in answers.values())
+    assert found
+
+
+def test_what_is_copied_is_the_part_that_the_description_names():
+    found = 0
+    for v in variants(["Give the opposite."], (), n=400):
+        if "second word" in v.description and "two" not in v.description:
+            found += 1
+            assert "green" in v.answer("the green house", "?").lower()
+            assert "house" in v.answer("house", "?").lower()  # there is no second: the last
+    assert found
+
+
 def test_renamed_tasks_answer_with_the_new_words_their_description_names(tasks: list[Task], tiny_base: BaseModel):
     plain = token_tasks(tasks, tiny_base, ToyEncoder(), CONFIG)  # type: ignore[arg-type]
     few = [replace(t, validation=t.validation[: len(WORDS)]) for t in plain]
-    for task in [replace(t, labels=tuple({r.target for r in t.validation})) for t in few]:
+    for task in [replace(t, classes=tuple({r.target for r in t.validation})) for t in few]:
         new = renamed(task, WORDS, ToyEncoder(), tiny_base, seed=0)  # type: ignore[arg-type]
         assert len(new.validation) == len(task.validation)
         said = {tiny_base.tokenizer.decode(r.answer).lower() for r in new.validation}

@@ -20,7 +20,7 @@ from t2l_core.tasks import Row, Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.frozen_lm import Batch
-from t2l_core.training.variants import MAX_LABELS, draw_variant, labels_of, relabelled
+from t2l_core.training.variants import MAX_LABELS, classes_of, draw_variant, relabelled
 
 _LONGEST_PROMPTED_DESCRIPTION = 40  # tokens; longer ones teach little more and cost as much as a row
 
@@ -50,11 +50,16 @@ class TokenTask:
     eval_descriptions: tuple[str, ...]  # never trained on
     eval_embeddings: Tensor  # (n_eval, d_emb) of these
     short: list[int]  # descriptions short enough to stand in a prompt
-    labels: tuple[str, ...]  # its closed set of answers, when it has a small one
+    classes: tuple[str, ...]  # its closed set of answers, when it has one
 
     def __post_init__(self) -> None:
         self.rows.sort(key=len)
         self.lengths = [len(r) for r in self.rows]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The closed set of answers, when it is small enough to be renamed."""
+        return self.classes if len(self.classes) <= MAX_LABELS else ()
 
     def between(self, low: int, high: int) -> range:
         """Indices of rows with low ≤ tokens ≤ high."""
@@ -116,7 +121,7 @@ def _token_task(task: Task, base: BaseModel, embeddings: Tensor, config: SFTConf
         embeddings=embeddings[:n],
         eval_descriptions=task.eval_descriptions or descriptions,
         eval_embeddings=embeddings[n:] if task.eval_descriptions else embeddings[:n],
-        labels=labels_of(task),
+        classes=classes_of(task),
         short=[i for i, d in enumerate(descriptions) if len(base.encode(d)) <= _LONGEST_PROMPTED_DESCRIPTION],
     )
 
@@ -162,7 +167,7 @@ class StepSampler:
             varied = len(self.words) >= MAX_LABELS and task.short and task.task.metric == "exact_match"
             if varied and (prompted or self.told) and rng.random() < cfg.variants:
                 short = [task.descriptions[i] for i in task.short]
-                variant = draw_variant(short, task.labels, self.words, rng)
+                variant = draw_variant(short, task.classes, self.words, rng)
                 text = variant.description
                 [embedding] = self.embed([text])
             else:

@@ -18,6 +18,7 @@ import numpy as np
 from t2l_core.tasks import Task
 
 MAX_LABELS = 8
+MAX_CLASSES = 24  # that may be sorted into two groups
 _LABEL = re.compile(r"[A-Za-z][A-Za-z -]+")
 _WORD = re.compile(r"\b[a-z]{3,10}\b")
 _COMMON = 0.02  # share of the tasks that use a word, for it to serve as a label
@@ -69,6 +70,33 @@ _ASKING = (
     "Label the text as {a} or {b}. It is {a} if it {question}.",
     "Is it true that the text {question}? Reply {a} for yes, {b} for no.",
 )
+_GROUPING = (
+    'Answer "{a}" if it is {these}, otherwise "{b}".',
+    "Say {a} for {these} and {b} for everything else.",
+    "Only {a} or {b}: {a} means {these}.",
+    "Write {b}, unless the answer would be {these}; then write {a}.",
+    "Is it {these}? Output {a} if so, {b} if not.",
+)
+
+# Parts of the input that can be copied whatever it is
+_PARTS: tuple[tuple[str, Callable[[list[str]], list[str]]], ...] = (
+    ("first word", lambda words: words[:1]),
+    ("second word", lambda words: words[1:2] or words[-1:]),
+    ("last word", lambda words: words[-1:]),
+    ("first two words", lambda words: words[:2]),
+    ("last two words", lambda words: words[-2:]),
+    ("first three words", lambda words: words[:3]),
+    ("first letter", lambda words: [words[0][:1]]),
+    ("last character", lambda words: [words[-1][-1:]]),
+)
+_COPYING = (
+    "Copy the {part} of the input.",
+    "Output only the {part}.",
+    "What is the {part} of the text? Write it in capital letters.",
+    'Write the {part} of the text and then "{word}".',
+    "Say {word}, followed by the {part} of the input.",
+    "Give the {part} in lower case.",
+)
 _ALWAYS = (
     'Whatever the input, answer "{a}".',
     "Always reply with the word {a}.",
@@ -85,11 +113,11 @@ class Variant:
     answer: Callable[[str, str], str]
 
 
-def labels_of(task: Task) -> tuple[str, ...]:
-    """The closed set of answers, when the task has one of 2 to `MAX_LABELS` worded labels; else ()."""
+def classes_of(task: Task) -> tuple[str, ...]:
+    """The closed set of answers, when the task has one of 2 to `MAX_CLASSES` words or phrases; else ()."""
     found = sorted({r.target for r in task.train_rows})
     worded = all(_LABEL.fullmatch(label) for label in found)
-    return tuple(found) if 2 <= len(found) <= MAX_LABELS and worded else ()
+    return tuple(found) if 2 <= len(found) <= MAX_CLASSES and worded else ()
 
 
 def vocabulary(tasks: Sequence[Task]) -> list[str]:
@@ -100,18 +128,21 @@ def vocabulary(tasks: Sequence[Task]) -> list[str]:
 
 
 def draw_variant(
-    descriptions: Sequence[str], labels: tuple[str, ...], words: Sequence[str], rng: np.random.Generator
+    descriptions: Sequence[str], classes: tuple[str, ...], words: Sequence[str], rng: np.random.Generator
 ) -> Variant:
-    """One variant of a task: other label words where it has labels, most of the time; else another form of the answer, or
-    something else to be done with the same inputs."""
-    if labels and rng.random() < 0.8:
-        return relabelled(descriptions[int(rng.integers(len(descriptions)))], labels, words, rng)
-    kind = rng.random()
-    if kind < 0.35:
-        return _asked(words, rng)
-    if kind < 0.5:
-        return _constant(words, rng)
+    """One variant of a task: other label words or two groups of labels where it has labels, most of the time; else another form
+    of the answer, or something else to be done with the same inputs."""
     description = descriptions[int(rng.integers(len(descriptions)))]
+    if classes and rng.random() < 0.8:
+        few = len(classes) <= MAX_LABELS
+        return (relabelled if few and rng.random() < 0.7 else _grouped)(description, classes, words, rng)
+    kind = rng.random()
+    if kind < 0.25:
+        return _asked(words, rng)
+    if kind < 0.45:
+        return _copied(words, rng)
+    if kind < 0.55:
+        return _constant(words, rng)
     said, form = _FORMS[int(rng.integers(len(_FORMS)))]
     [word] = _some(words, 1, rng)
     said = said.format(word=word)
@@ -130,6 +161,34 @@ def _asked(words: Sequence[str], rng: np.random.Generator) -> Variant:
     a, b = _some(words, 2, rng)
     said = _ASKING[int(rng.integers(len(_ASKING)))].format(question=question, a=a, b=b)
     return Variant(said, lambda text, _: a if holds(text) else b)
+
+
+def _copied(words: Sequence[str], rng: np.random.Generator) -> Variant:
+    part, take = _PARTS[int(rng.integers(len(_PARTS)))]
+    template = _COPYING[int(rng.integers(len(_COPYING)))]
+    [word] = _some(words, 1, rng)
+
+    def answer(text: str, _: str) -> str:
+        copied = " ".join(take(text.split() or [""]))
+        if "capital" in template:
+            return copied.upper()
+        if "lower case" in template:
+            return copied.lower()
+        if "{word}" not in template:
+            return copied
+        return f"{word} {copied}" if template.startswith("Say") else f"{copied} {word}"
+
+    return Variant(template.format(part=part, word=word), answer)
+
+
+def _grouped(description: str, classes: tuple[str, ...], words: Sequence[str], rng: np.random.Generator) -> Variant:
+    """Some of the classes under one word, all others under another."""
+    n = int(rng.integers(1, max(2, min(4, 1 + len(classes) // 2))))
+    these = [classes[int(i)] for i in rng.choice(len(classes), n, replace=False)]
+    a, b = _some(words, 2, rng)
+    listed = these[0] if n == 1 else f"{', '.join(these[:-1])} or {these[-1]}"
+    said = _GROUPING[int(rng.integers(len(_GROUPING)))].format(a=a, b=b, these=listed)
+    return Variant(f"{_sentence(description)} {said}", lambda _, target: a if target in these else b)
 
 
 def _constant(words: Sequence[str], rng: np.random.Generator) -> Variant:
