@@ -117,7 +117,8 @@ class BaseModel:
             raise ValueError(
                 f"{self.name} is not built like Llama, whose keys and values this checkpoint reads; use its own base"
             )
-        ids = [ids[:_MOST_READ] for ids in self.encode_many([f"{t.strip()}\n\n" for t in texts])]
+        most = min(_MOST_READ, self.max_tokens - len(self.framed([])))
+        ids = [ids[:most] for ids in self.encode_many([f"{t.strip()}\n\n" for t in texts])]
         order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
         found: dict[int, Reading] = {}
         while order:
@@ -140,7 +141,8 @@ class BaseModel:
             values.append(layer.self_attn.v_proj(inner).cpu())
         size = self.model.model.layers[0].self_attn.head_dim
         mask = torch.tensor([[True] * len(r) + [False] * (T - len(r)) for r in rows])
-        return Reading(*(torch.stack(t, dim=2).unflatten(-1, (-1, size)) for t in (keys, values)), mask).split()
+        k, v = (torch.stack(t, dim=2).unflatten(-1, (-1, size)) for t in (keys, values))
+        return Reading(k, v, mask).split()
 
     @cached_property
     def reads(self) -> bool:
