@@ -181,14 +181,16 @@ class HyperNet(nn.Module):
         x = torch.cat([task, depth, kind], dim=-1)  # (B, M, L, d)
         silu = nn.functional.silu
         x = self.drop(silu(self.mixer_down(self.drop(silu(self.mixer_up(x))))))
-        x = self.mlp1(x)
-        raw = self.decoder(self, x)
+        added: dict[str, tuple[Tensor, Tensor]] = {}
+        if cfg.kv_heads:
+            assert reading is not None
+            summary, added = self.reader(reading)
+            x = x + summary[:, None]
+        raw = self.decoder(self, self.mlp1(x))
         if cfg.word_size:
             A, B = raw[WORD_MODULE]
             raw[WORD_MODULE] = A, B + self.words(task_emb[:, -cfg.word_size :])
-        if cfg.kv_heads:
-            assert reading is not None
-            raw |= {m: (raw[m][0] + A, raw[m][1] + B) for m, (A, B) in self.reader(reading).items()}
+        raw |= {m: (raw[m][0] + A, raw[m][1] + B) for m, (A, B) in added.items()}
         return {m: self._finish(m, A, B) for m, (A, B) in raw.items()}
 
     def _finish(self, m: str, A: Tensor, B: Tensor) -> tuple[Tensor, Tensor]:
@@ -272,11 +274,12 @@ class _Reader(nn.Module):
         self.mean = nn.Parameter(torch.zeros(3, L, d_kv))
         self.v_A = nn.Parameter(torch.randn(L, d_model, d_kv) / math.sqrt(d_kv))
         self.v_B = nn.Parameter(torch.eye(d_kv).repeat(L, 1, 1))
-        self.gain_v_A, self.gain_v_B = nn.Parameter(torch.full((L, r), 0.004)), nn.Parameter(torch.full((L, r), 0.01))
+        self.gain_v_A, self.gain_v_B = (nn.Parameter(torch.zeros(L, r)) for _ in range(2))
+        self.summary = nn.Parameter(torch.zeros(config.latent_size, r * d_kv))
         if "q_proj" in spec.target_modules:
             d_q = spec.sizes("q_proj")[1]
             self.q_B = nn.Parameter(torch.randn(L, d_q, d_kv) / math.sqrt(d_kv))
-            self.gain_q_B = nn.Parameter(torch.full((L, r), 0.004))
+            self.gain_q_B = nn.Parameter(torch.zeros(L, r))
 
     @torch.no_grad()
     def start(self, queries: Tensor, key_maps: Tensor, reading: Reading) -> None:
@@ -293,7 +296,8 @@ class _Reader(nn.Module):
         if hasattr(self, "q_B"):
             self.q_B.copy_(torch.eye(K * D).view(K, 1, D, K * D).expand(-1, H // K, -1, -1).reshape(H * D, K * D))
 
-    def forward(self, reading: Reading) -> dict[str, tuple[Tensor, Tensor]]:
+    def forward(self, reading: Reading) -> tuple[Tensor, dict[str, tuple[Tensor, Tensor]]]:
+        """(B, L, d) for the latents, and per module what is added to A and B."""
         dtype = self.query.dtype
         keys, values = reading.keys.to(dtype), reading.values.to(dtype)  # (B, T, L, K, D)
         scores = torch.einsum("btlkd,nlskd->nblskt", keys, self.query) * keys.shape[-1] ** -0.5
@@ -311,7 +315,7 @@ class _Reader(nn.Module):
         if hasattr(self, "q_B"):
             q_B = torch.einsum("blsk,lok->blos", sought, self.q_B) * self.gain_q_B[:, None]
             out["q_proj"] = torch.zeros(()), q_B
-        return out
+        return nn.functional.linear(said.flatten(2), self.summary), out
 
 
 def _unit(maps: Tensor) -> Tensor:
