@@ -76,11 +76,14 @@ APP = Path(__file__).parents[1] / "app.py"
 
 
 @contextmanager
-def running_app(checkpoint: Path, *, patience_seconds: float = 60, **environment: str) -> Iterator[str]:
-    """`python app.py` on a free port; yields its address once the page answers. Raises RuntimeError with its log otherwise."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def running_app(
+    checkpoint: Path, *, port: int | None = None, patience_seconds: float = 60, **environment: str
+) -> Iterator[str]:
+    """`python app.py` on a port, a free one when none is given; yields its address once the page answers.
+
+    Raises RuntimeError with its log otherwise.
+    """
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     settings = {"GRADIO_SERVER_PORT": str(port), "GRADIO_SERVER_NAME": "127.0.0.1", "T2L_CHECKPOINT": str(checkpoint)}
     with tempfile.TemporaryFile("w+") as log, tempfile.TemporaryDirectory(prefix="t2l-app-") as workspaces:
@@ -103,6 +106,13 @@ def running_app(checkpoint: Path, *, patience_seconds: float = 60, **environment
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def _answers(url: str) -> bool:

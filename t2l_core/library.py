@@ -54,6 +54,14 @@ def default_expiry() -> float:
     return SPACE_EXPIRY_SECONDS if os.environ.get("SPACE_ID") else EXPIRY_SECONDS
 
 
+def default_quota() -> int:
+    """$T2L_QUOTA, else `QUOTA`. Raises ValueError when it is no number of adapters."""
+    text = os.environ.get("T2L_QUOTA") or str(QUOTA)
+    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+        raise ValueError(f"T2L_QUOTA is {text!r}; wanted how many adapters a workspace holds, at least 1")
+    return int(text)
+
+
 @dataclass(frozen=True)
 class Entry:
     """What a list says of an adapter, read without its tensors."""
@@ -110,10 +118,11 @@ class Library:
         self,
         root: Path | None = None,
         *,
-        quota: int = QUOTA,
+        quota: int | None = None,
         expiry_seconds: float | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        quota = default_quota() if quota is None else quota
         if quota < 1:
             raise ValueError(f"quota is {quota}; a workspace must hold at least 1 adapter")
         self._temporary = tempfile.TemporaryDirectory(prefix="t2l-studio-")
@@ -130,6 +139,11 @@ class Library:
         self._lock = threading.RLock()
         self._memory: OrderedDict[tuple[str, str], Adapter] = OrderedDict()  # by workspace and id, latest used last
         self._complained: set[Path] = set()  # damaged folders the log has been told of
+
+    @property
+    def terms(self) -> str:
+        """How many adapters are kept, and for how long."""
+        return f"the newest {self.quota} are kept, for {_spell(self.expiry_seconds)} after the last use"
 
     def new_workspace(self) -> str:
         """The id of a new, empty workspace."""
@@ -186,10 +200,7 @@ class Library:
             known = folder is not None and _ID.fullmatch(adapter_id) and (folder / adapter_id).is_dir()
             entry = self._read(folder / adapter_id) if folder and known else None
         if entry is None:
-            raise ValueError(
-                f"this adapter is not in your workspace (the newest {self.quota} are kept, for {_spell(self.expiry_seconds)} "
-                "after the last use); generate it again"
-            )
+            raise ValueError(f"this adapter is not in your workspace ({self.terms}); generate it again")
         return entry
 
     def adapters(self, workspace: str) -> list[Adapter]:

@@ -15,6 +15,7 @@ import codecs
 import csv
 import io
 import json
+import logging
 import re
 import tempfile
 import threading
@@ -43,6 +44,7 @@ TOKENS_AT_ONCE = 4096  # prompt tokens of one batch: whoever else waits for the 
 KINDS = ("base", "base_described", "adapter", "adapter_described")  # who can answer; "described": description in the prompt
 _INPUT_NAMES = ("input", "prompt", "text", "question", "query", "source")
 _EXPECTED_NAMES = ("expected", "target", "answer", "output", "reference", "label")
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -385,7 +387,10 @@ class TableRun:
         return self.stop.is_set() or (self._batches is not None and not self._batches)
 
     def advance(self, t2l: Text2LoRA) -> None:
-        """Answer one batch. A row that cannot be answered gets its error as a cell and does not stop the others."""
+        """Answer one batch. A row that cannot be answered gets its error as a cell and does not stop the others.
+
+        A batch that fails as a whole, for one bad row or for want of memory, comes again row by row.
+        """
         from t2l_core.engine import Sampling
 
         with self._working:
@@ -395,14 +400,26 @@ class TableRun:
                 self._batches = self._prepared(t2l, sampling)
             if self.ended:
                 return
-            jobs, last = self._batches.popleft(), None
-            for step in t2l.engine.stream([j.column for j in jobs], sampling, self.stop):
-                last = step
-            assert last is not None
-            for job, state in zip(jobs, last.columns, strict=True):
-                if state.stop_reason != "stopped":  # half an answer is none
-                    self.table.cells[job.row][job.method] = Cell(state.text.strip())
+            jobs = self._batches.popleft()
+            try:
+                self._answer(t2l, jobs, sampling)
+            except Exception as error:  # whatever it is, hours of other rows must not be lost with it
+                log.exception("a batch of %d rows failed", len(jobs))
+                if len(jobs) > 1:
+                    self._batches.extendleft([job] for job in reversed(jobs))
+                else:
+                    why = f"the model failed on this row ({type(error).__name__}); the log says why"
+                    self.table.cells[jobs[0].row][jobs[0].method] = Cell(error=why)
             self._seconds = time.perf_counter() - self._began
+
+    def _answer(self, t2l: Text2LoRA, jobs: Sequence[_Job], sampling: Sampling) -> None:
+        last = None
+        for step in t2l.engine.stream([j.column for j in jobs], sampling, self.stop):
+            last = step
+        assert last is not None
+        for job, state in zip(jobs, last.columns, strict=True):
+            if state.stop_reason != "stopped":  # half an answer is none
+                self.table.cells[job.row][job.method] = Cell(state.text.strip())
 
     def settle(self, patience_seconds: float) -> None:
         """Wait until no batch is in progress."""

@@ -10,8 +10,9 @@ import gradio as gr
 import pytest
 
 from t2l_core.text2lora import Text2LoRA
+from t2l_core.ui import columns
 from t2l_core.ui.compare_tab import CompareTab, Page
-from t2l_core.ui.conversation import BASE
+from t2l_core.ui.conversation import BASE, Answer, ColumnChoice, Conversation, Turn
 from t2l_core.ui.state import Session, Studio
 
 
@@ -97,6 +98,51 @@ def test_errors_keep_what_was_there(visitor: Visitor):
     assert (visitor.card(0), visitor.card(1)) == before
     assert len(visitor.page.log) == 1
     assert visitor.page.pending is None
+
+
+def test_the_fastest_column_is_marked_when_there_is_one():
+    def marks(*speeds: float) -> list[bool]:
+        answers = tuple(Answer("x", 3, 0.1, speed, "end") for speed in speeds)
+        talk = Conversation((ColumnChoice(),) * len(speeds)).with_turn(Turn("x", answers))
+        return ["fastest" in card for card in columns.render(talk)]
+
+    assert marks(9.0, 11.0, 10.0) == [False, True, False]
+    assert marks(9.0, 9.0) == [False, False]
+    assert marks(0.0, 0.0) == [False, False]
+
+
+def test_our_own_mistakes_leave_a_usable_page(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="hello").press(tab.generate_and_compare)
+    before = visitor.card(0), visitor.card(1)
+
+    def broken(*_: Any, **__: Any) -> Any:
+        raise RuntimeError("no kernel image")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(tab.studio.t2l, "compare", broken)
+        visitor.press(tab.ask_anew)
+    assert "Something went wrong on our side (RuntimeError)" in visitor.values[tab.notice]
+    assert "no kernel image" not in visitor.values[tab.notice]
+    assert "no kernel image" in caplog.text
+    assert (visitor.card(0), visitor.card(1)) == before
+    assert visitor.page.pending is None
+    assert len(visitor.page.log) == 1
+    with monkeypatch.context() as patch:
+        patch.setattr(tab.studio.t2l, "generate", broken)
+        visitor.press(tab.generate_and_compare)
+        assert "Something went wrong" in visitor.values[tab.notice]
+        patch.setattr(tab.studio.t2l, "generate", quota_is_used_up)
+        visitor.press(tab.generate_and_compare)
+        assert "You have used up your GPU time." in visitor.values[tab.notice]
+    visitor.press(tab.ask_anew)
+    assert len(visitor.page.log) == 2
+
+
+def quota_is_used_up(*_: Any, **__: Any) -> Any:
+    raise gr.Error("You have used up your GPU time")
 
 
 def test_regenerate_takes_the_next_seed(visitor: Visitor):

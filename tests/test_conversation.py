@@ -50,7 +50,15 @@ def test_the_transcript_is_json():
     assert [c["model"] for c in found["columns"]] == ["base", "adapter"]
     assert found["columns"][1]["strength"] == 0.5
     assert found["turns"][0]["vote"] == "B"
-    assert found["turns"][0]["answers"][1]["text"] == "cold"
+    answer = found["turns"][0]["answers"][1]
+    assert answer == {
+        "letter": "B",
+        "text": "cold",
+        "tokens": 1,
+        "first_token_seconds": 0.1,
+        "tokens_per_second": 20.0,
+        "stop_reason": "end",
+    }
 
 
 def test_words_that_differ_are_marked_and_escaped():

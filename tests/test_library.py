@@ -20,7 +20,7 @@ import pytest
 from t2l_core import hub, llama_cpp
 from t2l_core.adapter import Adapter
 from t2l_core.adapter_zip import most_bytes
-from t2l_core.library import EXPIRY_SECONDS, SPACE_EXPIRY_SECONDS, Library, default_root
+from t2l_core.library import EXPIRY_SECONDS, QUOTA, SPACE_EXPIRY_SECONDS, Library, default_root
 from t2l_core.lora import LoRASpec
 from t2l_core.text2lora import Text2LoRA
 from t2l_core.ui.library_tab import LibraryTab
@@ -285,6 +285,18 @@ def test_expiry_and_place_follow_the_environment(monkeypatch: pytest.MonkeyPatch
     (tmp_path / "file").write_text("x")
     with pytest.raises(OSError, match="T2L_WORKSPACES"):
         Library(tmp_path / "file" / "below")
+
+
+def test_the_quota_follows_the_environment(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("T2L_QUOTA", raising=False)
+    assert Library().quota == QUOTA
+    monkeypatch.setenv("T2L_QUOTA", "2")
+    assert Library().quota == 2
+    assert Library(quota=7, expiry_seconds=7200).terms == "the newest 7 are kept, for 2 hours after the last use"
+    for bad in ("0", "-1", "two", "1.5"):
+        monkeypatch.setenv("T2L_QUOTA", bad)
+        with pytest.raises(ValueError, match=f"T2L_QUOTA is '{bad}'"):
+            Library()
 
 
 def test_clearing_removes_the_folder(library: Library, spec: LoRASpec):
@@ -606,7 +618,9 @@ def shown(page: LibraryTab, out: dict) -> tuple[list[str], str | None]:
 
 def test_the_page_lists_renames_uses_and_deletes(page: LibraryTab, studio: Studio):
     assert shown(page, page.show(None, None)) == ([], None)
-    assert page.show(Session(), None)[page.empty].visible
+    empty = page.show(Session(), None)
+    assert empty[page.empty].visible
+    assert "the newest 50 are kept, for 30 days after the last use" in empty[page.terms]
     first = studio.generate(Session(), "Do it backwards.")
     made = studio.generate(first.session, "Do it <b>twice</b>.")
     session, both = made.session, [made.adapter.id, first.adapter.id]

@@ -182,6 +182,40 @@ def test_only_bad_rows_end_at_once(tiny_t2l: Text2LoRA):
     assert run.progress().done == 1
 
 
+class BreaksOn:
+    """An engine's `stream` that fails whenever a marked prompt is in its batch; `sizes` are those of the batches begun."""
+
+    def __init__(self, t2l: Text2LoRA, bad: str) -> None:
+        self.bad, self.real, self.sizes = t2l.base.prompt_ids(bad), t2l.engine.stream, []
+
+    def __call__(self, columns: Any, *args: Any) -> Iterator[StreamStep]:
+        steps = self.real(columns, *args)
+
+        def follow() -> Iterator[StreamStep]:
+            self.sizes.append(len(columns))
+            for step in steps:
+                if any(c.prompt_ids == self.bad for c in columns):
+                    raise RuntimeError("out of memory")
+                yield step
+
+        return follow()
+
+
+def test_a_batch_that_fails_comes_again_row_by_row(tiny_t2l: Text2LoRA, monkeypatch: pytest.MonkeyPatch):
+    rows = [Row("hello"), Row("boom!"), Row("later"), *(Row(f"a longer row {i:02}") for i in range(ROWS_AT_ONCE))]
+    whole = tiny_t2l.answer_many([row.input for row in rows], sampling=SHORT)
+    stream = BreaksOn(tiny_t2l, "boom!")
+    monkeypatch.setattr(tiny_t2l.engine, "stream", stream)
+    run = TableRun(rows, [Method("Base model")], SHORT)
+    while not run.ended:
+        run.advance(tiny_t2l)
+    found = texts(run.table, 0)
+    assert [*found[:1], *found[2:]] == [*whole[:1], *whole[2:]]
+    assert run.table.cells[1][0] == Cell(error="the model failed on this row (RuntimeError); the log says why")
+    assert run.table.score(0).errors == 1
+    assert stream.sizes == [ROWS_AT_ONCE, *[1] * ROWS_AT_ONCE, 3]
+
+
 def test_long_rows_make_small_batches(tiny_t2l: Text2LoRA, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("t2l_core.table.TOKENS_AT_ONCE", 100)
     run = TableRun([Row("x" * 30) for _ in range(4)], [Method("Base model")], SHORT)
@@ -369,6 +403,38 @@ def test_what_cannot_be_run_is_said_and_changes_nothing_else(studio: Studio, tmp
     steps = list(page.run(values))
     assert "1 of n = 1" in steps[-2][page.summary] or "0 of n = 1" in steps[-2][page.summary]
     assert Path(steps[-1][page.csv].value["path"]).is_file()
+
+
+def test_a_failed_table_leaves_what_was_answered_and_its_download(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    with gr.Blocks(), gr.Tab() as tab:
+        page = TableTab(studio, gr.State(None), tab)
+    assert studio.t2l
+    advance = TableRun.advance
+
+    def only_once(self: TableRun, t2l: Text2LoRA) -> None:
+        if self.progress().done:
+            raise RuntimeError("lost the GPU")
+        advance(self, t2l)
+
+    monkeypatch.setattr(TableRun, "advance", only_once)
+    values = {
+        page.session: None,
+        page.lines: "\n".join(f"row {i:02}" for i in range(2 * ROWS_AT_ONCE)),
+        page.file: None,
+        page.adapters: [],
+        page.kinds: ["base"],
+        page.strength: 1,
+        page.max_new_tokens: 4,
+    }
+    last = list(page.run(values))[-1]
+    assert "Something went wrong on our side (RuntimeError)" in last[page.notice]
+    assert f"{ROWS_AT_ONCE} of {2 * ROWS_AT_ONCE} rows · ended early" in last[page.progress]
+    assert last[page.cancel].interactive is False
+    kept = Path(last[page.jsonl].value["path"]).read_text(encoding="utf-8").splitlines()
+    assert sum(json.loads(line)["answers"]["Base model"] is not None for line in kept) == ROWS_AT_ONCE
+    assert "lost the GPU" in caplog.text
 
 
 def test_the_page_adds_no_public_endpoint(studio: Studio):

@@ -22,6 +22,20 @@ __all__ = ["LAUNCH", "Studio", "build"]
 _HEAD = """<div class="t2l-head"><h1>Text-to-LoRA Studio</h1>%s
 <p>Describe a task in a sentence. A hypernetwork turns it into a LoRA adapter in one forward pass, and the adapter answers
 beside the untouched model.</p></div>"""
+# Gradio gives every radio button a name of its own: arrow keys would not move between them, and each would be a tab stop.
+_ONE_GROUP = """
+document.addEventListener('focusin', (event) => {
+  const group = event.target.matches('input[type=radio]') && event.target.closest('fieldset[id]');
+  for (const input of group ? group.querySelectorAll('input[type=radio]') : []) input.name = group.id;
+});
+"""
+# At the address /?view=api Gradio takes its API page for open, yet fetches it only when the button at the foot is pressed.
+_OPEN_API_PAGE = """() => {
+  const button = document.querySelector('footer .show-api');
+  if (new URLSearchParams(location.search).get('view') !== 'api' || document.querySelector('.api-docs')) return;
+  button?.click();
+  button?.click();
+}"""
 
 
 def build(studio: Studio) -> gr.Blocks:
@@ -32,7 +46,9 @@ def build(studio: Studio) -> gr.Blocks:
         # Fixed key and secret, so that a browser's workspace outlives the app's process. The secret hides nothing, since every
         # page has it; what protects a workspace is that its id cannot be guessed.
         remembered = gr.BrowserState(None, storage_key="t2l-workspace", secret="text-to-lora-studio")
-        head = gr.HTML(_HEAD % cards.status("Loading the models …", "busy"), elem_id="head", apply_default_css=False)
+        head = gr.HTML(
+            _HEAD % cards.status("Loading the models …", "busy"), elem_id="head", js_on_load=_ONE_GROUP, apply_default_css=False
+        )
         with gr.Tabs() as tabs:
             with gr.Tab("Compare", id="compare") as tab:
                 compare = CompareTab(studio, session, tab)
@@ -75,5 +91,6 @@ def build(studio: Studio) -> gr.Blocks:
             show_progress="hidden",
             api_visibility="private",
         )
+        demo.load(None, None, None, js=_OPEN_API_PAGE, api_visibility="private")
         demo.unload(studio.sweep)
     return demo

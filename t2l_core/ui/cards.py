@@ -5,18 +5,23 @@ Enters: facts, column states, errors. Leaves: HTML strings and code. Knows nothi
 
 from __future__ import annotations
 
+import logging
 import textwrap
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from gradio.exceptions import Error
+
 from t2l_core.ui.conversation import Answer, marked
+from t2l_core.ui.state import USER_ERRORS
 
 if TYPE_CHECKING:
     from t2l_core.adapter import Adapter
     from t2l_core.anchors import Neighbour
     from t2l_core.text2lora import AdapterFacts
 
+log = logging.getLogger(__name__)
 _ENDED = {"end": "finished", "length": "token limit reached", "stopped": "stopped"}
 
 
@@ -30,6 +35,20 @@ def note(text: str, kind: str = "info") -> str:
     """A line of information ("info") or an error ("warn"); empty text is no note."""
     role = "alert" if kind == "warn" else "status"
     return f'<div class="t2l-note {kind}" role="{role}">{escape(text)}</div>' if text else ""
+
+
+def problem(error: Exception) -> str:
+    """An error as a note: in its own words when they are for the visitor; else it is our mistake, and goes to the log."""
+    if isinstance(error, Error):  # Gradio's, and ZeroGPU's when a visitor's GPU time is used up
+        return note(sentence(error.message), "warn")
+    if isinstance(error, USER_ERRORS):
+        return note(sentence(error), "warn")
+    log.error("a handler failed", exc_info=error)
+    return note(
+        f"Something went wrong on our side ({type(error).__name__}). What was there is kept; please try again. "
+        "The log of app.py says more.",
+        "warn",
+    )
 
 
 def status(text: str, kind: str = "") -> str:

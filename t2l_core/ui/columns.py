@@ -78,7 +78,8 @@ def render(
         finished = True
     earlier = talk.turns if running else talk.turns[:-1]
     asked = prompt if running else talk.turns[-1].prompt if talk.turns else ""
-    best = max((a.tokens_per_second for a in now), default=0.0) if finished and len(now) > 1 else 0.0
+    speeds = {a.tokens_per_second for a in now} if finished else set()
+    best = max(speeds) if len(speeds) > 1 else 0.0  # equal columns are all as fast: none is marked
     out = []
     for i, choice in enumerate(talk.columns):
         answer = now[i] if now else None
@@ -102,4 +103,6 @@ def render(
 
 def answer_of(state) -> Answer:
     """A column's state as plain data."""
-    return Answer(state.text, state.n_tokens, state.first_token_seconds, round(state.tokens_per_second, 2), state.stop_reason)
+    first = state.first_token_seconds
+    speed = round(state.tokens_per_second, 2)
+    return Answer(state.text, state.n_tokens, None if first is None else round(first, 4), speed, state.stop_reason)

@@ -204,8 +204,8 @@ class CompareTab:
         yield {self.notice: cards.note(words), self.session: form.session}
         try:
             made = self.studio.generate(form.session, form.description, form.strength, form.wordings)
-        except USER_ERRORS as error:
-            yield {self.notice: cards.note(cards.sentence(error), "warn")}
+        except Exception as error:  # noqa: BLE001 - logged, and said on the page, which stays usable
+            yield {self.notice: cards.problem(error)}
             return
         yield from self._made(replace(form, session=made.session), made)
 
@@ -218,8 +218,8 @@ class CompareTab:
             return
         try:
             made = self.studio.mix(form.session, first, second, float(values[self.share]), form.strength)
-        except USER_ERRORS as error:
-            yield {self.notice: cards.note(cards.sentence(error), "warn")}
+        except Exception as error:  # noqa: BLE001 - as above
+            yield {self.notice: cards.problem(error)}
             return
         yield from self._made(replace(form, session=made.session), made)
 
@@ -385,10 +385,10 @@ class CompareTab:
             for step in self.studio.compare(form.session, prompt, self._specs(form.session, talk), chosen):
                 last = step or last
                 yield self._columns(form, talk, step=step, prompt=prompt, hint="" if step else _WAITING)
-        except USER_ERRORS as error:
+        except Exception as error:  # noqa: BLE001 - a page left waiting for its answer would have no way out
             before = replace(form.page, pending=None)
             settled = self._settled(form, before) | self._as_before(form, before)
-            yield settled | {self.notice: cards.note(cards.sentence(error), "warn")}
+            yield settled | {self.notice: cards.problem(error)}
             return
         if last is not None and not self.studio.busy(form.session):  # else the page belongs to a newer run
             yield self._settled(form, page.ended(last))

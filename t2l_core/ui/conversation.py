@@ -101,10 +101,7 @@ class Conversation:
                 "prompt": t.prompt,
                 "sampling": t.sampling,
                 "vote": t.vote or None,
-                "answers": [
-                    {"letter": LETTERS[i], **{k: v for k, v in vars(a).items() if k != "first_token_seconds"}}
-                    for i, a in enumerate(t.answers)
-                ],
+                "answers": [{"letter": LETTERS[i], **vars(a)} for i, a in enumerate(t.answers)],
             }
             for t in self.turns
         ]

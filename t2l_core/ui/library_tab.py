@@ -26,13 +26,6 @@ _EMPTY = (
     "Or upload one below."
 )
 _PUSHED = '<div class="t2l-note info" role="status">Pushed to <a href="%s" target="_blank" rel="noopener">%s</a></div>'
-# Gradio gives every radio button a name of its own: arrow keys would not move between them, and each would be a tab stop.
-_ONE_GROUP = """
-document.addEventListener('focusin', (event) => {
-  if (!event.target.matches('#library-list input')) return;
-  for (const input of document.querySelectorAll('#library-list input')) input.name = 'library-list';
-});
-"""
 Page = dict[Any, Any]  # what a handler changes, by widget; whatever is left out stays as it was
 
 
@@ -43,7 +36,7 @@ class LibraryTab:
         self.studio, self.session = studio, session
         self.doomed = gr.State("")  # id of the adapter whose deletion waits for a yes
         with gr.Column(elem_classes="t2l-lib"):
-            self.notice = gr.HTML("", elem_id="library-notice", apply_default_css=False, js_on_load=_ONE_GROUP)
+            self.notice = gr.HTML("", elem_id="library-notice", apply_default_css=False)
             self.empty = gr.HTML(cards.note(_EMPTY), elem_id="library-empty", apply_default_css=False)
             self.picked = gr.Radio([], label="Your adapters", visible=False, elem_id="library-list")
             with gr.Column(visible=False) as self.own:
@@ -52,6 +45,7 @@ class LibraryTab:
                 self._build_gguf()
             with gr.Row(elem_classes="t2l-actions"):
                 self.upload = gr.UploadButton("Upload an adapter (PEFT, zip)", file_types=[".zip"], elem_id="library-upload")
+            self.terms = gr.HTML("", elem_id="library-terms", apply_default_css=False)
         self._wire(tab)
 
     def _build_details(self) -> None:
@@ -103,7 +97,7 @@ class LibraryTab:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 4}
         chosen = [self.session, self.picked]
         details = [self.own, self.card, self.download, self.name, self.note, self.confirm, self.gguf]
-        page = [self.notice, self.empty, self.picked, self.hub_notice, self.gguf_notice, *details]
+        page = [self.notice, self.empty, self.terms, self.picked, self.hub_notice, self.gguf_notice, *details]
         changed = [self.session, *page]
         tab.select(self.show, chosen, page, **quiet)
         self.picked.input(self.show, chosen, page, **quiet)
@@ -221,6 +215,7 @@ class LibraryTab:
         shown: Page = {
             self.notice: cards.note(words),
             self.empty: gr.HTML(visible=not entries),
+            self.terms: cards.lead(f"Of your adapters {self.studio.library.terms}."),
             self.picked: gr.Radio([(_line(e), e.id) for e in entries], value=entry and entry.id, visible=bool(entries)),
             self.own: gr.Column(visible=entry is not None),
             self.confirm: gr.Group(visible=False),

@@ -331,6 +331,7 @@ class Studio:
         from t2l_core.engine import Sampling
         from t2l_core.text2lora import Text2LoRA
 
+        self.library  # noqa: B018 - a quota or a folder that cannot be is said now, in the head of the page
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         torch.set_num_threads(1 if ZERO_GPU else cores)  # OpenMP's threads do not survive the fork of a GPU call
         t2l = Text2LoRA.load(self.checkpoint)

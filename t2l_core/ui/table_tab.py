@@ -209,7 +209,6 @@ class TableTab:
             self.notice: cards.note(told),
             self.cancel: gr.Button(interactive=True),
             self.progress: table_cards.progress(None, words),
-            self.keep: gr.Column(visible=False),
         }
         found: TableRun | None = None
         try:
@@ -220,13 +219,10 @@ class TableTab:
                 if step is None:
                     yield {self.progress: table_cards.progress(found.progress() if found else None, _WAITING)}
                 else:
-                    yield self._shown(step)
-        except USER_ERRORS as error:
-            yield {
-                self.notice: cards.note(cards.sentence(error), "warn"),
-                self.cancel: gr.Button(interactive=False),
-                self.progress: "",
-            }
+                    yield {**self._shown(step), self.keep: gr.Column(visible=False)}  # the files come when it has ended
+        except Exception as error:  # noqa: BLE001 - logged, and what has been answered must not be lost with it
+            left = {**self._shown(found, "ended early"), **self._files(session)} if found else {self.progress: ""}
+            yield {self.cancel: gr.Button(interactive=False), **left, self.notice: cards.problem(error)}
             return
         if found:
             yield {self.cancel: gr.Button(interactive=False), **self._files(session)}
@@ -251,7 +247,11 @@ class TableTab:
         }
 
     def _files(self, session: Session) -> dict[Any, Any]:
-        csv, jsonl = self.studio.table_files(session)
+        """The download of what has been answered, or why there is none."""
+        try:
+            csv, jsonl = self.studio.table_files(session)
+        except USER_ERRORS as error:
+            return {self.notice: cards.problem(error)}
         return {
             self.keep: gr.Column(visible=True),
             self.csv: gr.DownloadButton(value=csv),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import time
 from pathlib import Path
 
 import pytest
@@ -10,12 +13,20 @@ pytest.importorskip("playwright", reason="the browser tests drive Chromium throu
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.driver import generate_and_compare, open_app
+from t2l_core.bench import free_port, running_app
+from tests.browser.driver import CHECKPOINT, generate_and_compare, open_app
+from tests.browser.fake_hub import TOKEN, fake_hub
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=20_000)
 
 OPPOSITE, PLURAL = "Give the opposite of the word.", "Write the plural of the English noun."
+PAST = "Write the past tense of the verb."
+CONVERTER = """import sys
+from pathlib import Path
+assert (Path(sys.argv[1]) / "adapter_model.safetensors").is_file()
+Path(sys.argv[sys.argv.index("--outfile") + 1]).write_bytes(b"GGUF")
+"""  # in place of llama.cpp's
 
 
 def open_library(page: Page) -> None:
@@ -28,6 +39,7 @@ def test_adapters_stay_until_they_are_deleted(
     page = open_app(context, app_url)
     open_library(page)
     expect(page.locator("#library-empty")).to_contain_text("Describe a task on the Compare page")
+    expect(page.locator("#library-terms")).to_contain_text("the newest 50 are kept, for 30 days after the last use")
     page.get_by_role("tab", name="Compare").click()
     for description in (OPPOSITE, PLURAL):
         generate_and_compare(page, description, "")
@@ -89,3 +101,89 @@ def test_adapters_stay_until_they_are_deleted(
     chooser.value.set_files(tmp_path / "bad.zip")
     expect(other.get_by_role("alert")).to_contain_text("not a zip file")
     expect(other.get_by_role("radio", name=OPPOSITE)).to_have_count(1)
+
+
+def test_adapters_go_elsewhere_outlive_the_server_and_expire(
+    context: BrowserContext, other_context: BrowserContext, tmp_path: Path
+):
+    (tmp_path / "llama.cpp").mkdir()
+    (tmp_path / "llama.cpp" / "convert_lora_to_gguf.py").write_text(CONVERTER, encoding="utf-8")
+    with fake_hub() as hub:
+        settings = {
+            "T2L_WORKSPACES": str(tmp_path / "workspaces"),
+            "T2L_QUOTA": "2",
+            "T2L_LLAMA_CPP": str(tmp_path / "llama.cpp"),
+            "HF_ENDPOINT": hub.address,
+        }
+        port = free_port()
+        with running_app(CHECKPOINT, port=port, **settings) as url:
+            page = open_app(context, url)
+            the_quota_drops_the_oldest(page)
+            llama_cpp_gets_a_file(page, tmp_path)
+            the_hub_gets_a_folder(page)
+            assert hub.created[0]["name"] == "opposites"
+            assert hub.created[0]["visibility"] == "private"
+            pushed = {"adapter_config.json", "adapter_model.safetensors", "README.md"}
+            assert {f"me/opposites/{name}" for name in pushed} <= set(hub.files)
+            assert PAST in hub.files["me/opposites/README.md"].decode()
+            page.get_by_label("Name", exact=True).fill("Yesterday")
+            page.get_by_role("button", name="Save name and note").click()
+            expect(page.locator("#library-notice")).to_contain_text("Saved")
+
+        with running_app(CHECKPOINT, port=port, **settings) as url:
+            page.goto(url)
+            page.get_by_text("Ready: ").wait_for()
+            open_library(page)
+            expect(page.get_by_role("radio", name="20")).to_have_count(2)
+            expect(page.get_by_role("radio", name="Yesterday")).to_have_count(1)
+            page.get_by_role("button", name="Use in Compare").click()
+            expect(page.locator("#facts")).to_contain_text(PAST)
+            page.close()
+
+            long_ago = time.time() - 31 * 24 * 3600
+            [used] = (tmp_path / "workspaces").glob("*/.used")
+            os.utime(used, (long_ago, long_ago))
+            other = open_app(other_context, url)
+            generate_and_compare(other, PLURAL, "")  # whoever adds one sweeps up
+            expect(other.locator("#facts")).to_contain_text(PLURAL)
+            assert not used.exists()
+            page = open_app(context, url)
+            open_library(page)
+            expect(page.locator("#library-empty")).to_be_visible()
+
+
+def the_quota_drops_the_oldest(page: Page) -> None:
+    for description in (OPPOSITE, PLURAL, PAST):
+        generate_and_compare(page, description, "")
+        expect(page.locator("#facts")).to_contain_text(description)
+    expect(page.locator("#notice")).to_contain_text("Your 2 newest adapters are kept; the oldest was dropped.")
+    open_library(page)
+    expect(page.get_by_role("radio", name="20")).to_have_count(2)
+    expect(page.get_by_role("radio", name=OPPOSITE)).to_have_count(0)
+    expect(page.locator("#library-card")).to_contain_text("2 of 2")
+    expect(page.locator("#library-terms")).to_contain_text("the newest 2 are kept")
+
+
+def llama_cpp_gets_a_file(page: Page, folder: Path) -> None:
+    page.get_by_role("button", name="Convert for llama.cpp").click()
+    page.get_by_role("button", name="Convert", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download (GGUF)").click()
+    assert download.value.suggested_filename == "write-the-past-tense-of-the-verb.gguf"
+    download.value.save_as(folder / "adapter.gguf")
+    assert (folder / "adapter.gguf").read_bytes() == b"GGUF"
+
+
+def the_hub_gets_a_folder(page: Page) -> None:
+    page.get_by_role("button", name="Push to the Hugging Face Hub").click()
+    page.get_by_label("Repository", exact=True).fill("me/opposites")
+    said, token = page.locator("#library-hub-notice"), page.get_by_label("Token with write access")
+    for text, complaint in (("", "The token is empty"), ("hf_of_somebody_else", "does not know this token")):
+        token.fill(text)
+        page.get_by_role("button", name="Push", exact=True).click()
+        expect(said.get_by_role("alert")).to_contain_text(complaint)
+    token.fill(TOKEN)
+    page.get_by_role("button", name="Push", exact=True).click()
+    expect(said.get_by_role("status")).to_contain_text("Pushed to http://127.0.0.1")
+    expect(said.get_by_role("link")).to_have_attribute("href", re.compile("/me/opposites$"))
+    expect(token).to_have_value("")
