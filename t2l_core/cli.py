@@ -568,6 +568,9 @@ def train_oracle(
     failed = {n: e["error"] for n, e in entries.items() if "error" in e}
     for name, error in failed.items():
         say(f"failed: {name}: {error}")
+    idle = [n for n, e in entries.items() if "note" in e]
+    if idle:
+        say(f"no gain on validation rows: {', '.join(idle)}")
     emit({"out": str(out), "tasks": entries}, as_json, f"{len(entries) - len(failed)} of {len(entries)} oracles in {out}")
     if failed:
         raise typer.Exit(1)

@@ -89,6 +89,18 @@ class PlainLlama:
             x = x + F.linear(_SwiGLU.apply(gate_up), w["down"])
         return rms_norm(x, self.final_norm, self.eps)
 
+    def causal(self, N: int, T: int) -> Callable[[int, Tensor, Tensor, Tensor], Tensor]:
+        """An `attend` for N whole texts of T tokens: every token sees those before it. Right padding is thereby hidden."""
+        cos, sin = (angle[:, None] for angle in self.angles(T))  # (T, 1, D)
+        mask = torch.full((T, T), float("-inf")).triu(1).repeat(self.H // self.K, 1)  # rows of one KV head
+
+        def attend(_n: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+            q = rotate(q.view(N, T, self.H, self.D), cos, sin)
+            k = rotate(k.view(N, T, self.K, self.D), cos, sin)
+            return self.attention(q, k.transpose(1, 2), v.view(N, T, self.K, self.D).transpose(1, 2), mask)
+
+        return attend
+
     def attention(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
         """Rotated q (N, T, H, D) over k and v (N, K, S, D), mask added to scores (N, K, H/K·T, S) → (N, T, H·D)."""
         N, T = q.shape[:2]
@@ -109,9 +121,12 @@ def why_not(model: Any) -> str:
         return "this one has biases"
     if (getattr(config, "rope_parameters", None) or {}).get("rope_type", "default") not in ("default", "linear", "llama3"):
         return "its rotary positions depend on the length of the text"
-    weight = model.model.layers[0].self_attn.q_proj.weight
+    projection = model.model.layers[0].self_attn.q_proj
+    weight = projection.weight
     if not weight.dtype.is_floating_point or weight.device.type != "cpu":
         return f"its weights are {weight.dtype} on {weight.device}"
+    if type(projection) is not nn.Linear:
+        return f"its projections are wrapped as {type(projection).__name__}"
     return ""
 
 

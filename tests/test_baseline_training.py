@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
+from t2l_core import cli
 from t2l_core.adapter import Adapter
 from t2l_core.base_model import BaseModel
 from t2l_core.baselines import Methods
@@ -66,6 +68,51 @@ def test_a_sweep_resumes_and_names_what_failed(tiny_base: BaseModel, tmp_path: P
     summary = sweep(load_suite(tmp_path / "s"), tiny_base, QUICK, tmp_path / "o")
     assert all("error" not in e for e in summary["tasks"].values())
     assert (tmp_path / "o" / "uppercase_text" / "adapter_model.safetensors").stat().st_mtime_ns == before
+
+
+def test_a_diverging_oracle_is_a_named_failure(tiny_base: BaseModel, tmp_path: Path):
+    tasks = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
+    summary = sweep(tasks, tiny_base, replace(QUICK, lr=1e30, max_grad_norm=1e30), tmp_path)
+    assert "lower lr" in summary["tasks"]["last_name_first"]["error"]
+    assert not (tmp_path / "last_name_first").exists()
+
+
+def test_an_oracle_without_gain_is_noted_and_kept(tiny_base: BaseModel, tmp_path: Path):
+    tasks = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
+    summary = sweep(tasks, tiny_base, replace(QUICK, lr=0.0), tmp_path)
+    entry = summary["tasks"]["last_name_first"]
+    assert (entry["best_step"], entry["note"]) == (0, "no gain")
+    spec = OracleTrainer(tiny_base, QUICK).spec
+    assert float(Adapter.load(tmp_path / "last_name_first", spec).weights.B["v_proj"].abs().sum()) == 0
+
+
+def test_a_task_of_long_rows_takes_the_shortest_and_fewer_a_step(tiny_base: BaseModel):
+    [task] = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
+    lengths = sorted(len(r) for r in OracleTrainer(tiny_base, QUICK)._short(task.train_rows, 0))
+    short = replace(QUICK, max_tokens=lengths[0] - 1, enough_rows=20, tokens_per_step=2 * lengths[0], max_steps=4)
+    trainer = OracleTrainer(tiny_base, short)
+    assert [len(r) for r in trainer._short(task.train_rows, 20)] == lengths[:20]
+    _, facts = trainer.train(task)
+    assert facts["rows"] == 20
+    assert facts["tokens"] <= 4 * short.workers * lengths[19]
+    with pytest.raises(ValueError, match="raise longest_tokens"):
+        OracleTrainer(tiny_base, replace(short, longest_tokens=lengths[0] - 1)).train(task)
+
+
+def test_train_oracle_ends_with_1_and_names_what_failed(tiny_base: BaseModel, tmp_path: Path, monkeypatch, capsys):
+    for name in ("last_name_first", "email_domain"):
+        shutil.copytree(SUITE / name, tmp_path / "s" / name)
+    (tmp_path / "s" / "email_domain" / "train.jsonl").write_text("broken\n")
+    monkeypatch.setattr("t2l_core.base_model.load_base_model", lambda _name: tiny_base)
+    words = ["t2l_core", "train", "oracle", "--tasks", str(tmp_path / "s"), "--out", str(tmp_path / "o"), "--json"]
+    monkeypatch.setattr(sys, "argv", [*words, "--set", "max_steps=2", "--set", "max_tokens=200"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    said = capsys.readouterr()
+    assert ended.value.code == 1
+    assert "failed: email_domain" in said.err
+    assert "failed: last_name_first" not in said.err
+    assert "error" in json.loads(said.out)["tasks"]["email_domain"]
 
 
 def test_methods_take_the_adapters_they_name(multitask: Path, tiny_base: BaseModel, tiny_t2l: Text2LoRA, tmp_path: Path):

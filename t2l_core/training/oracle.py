@@ -1,13 +1,14 @@
 """One LoRA a task, trained on that task's own rows: what a description is measured against, and what `recon` distils.
 
 Enters: tasks and a base model. Leaves: a folder with one PEFT folder a task and summary.json. A sweep resumes where it
-stopped: tasks in the summary are not trained again, failed ones are.
+stopped: tasks in the summary are not trained again, failed ones are. A task that gained nothing is noted and kept.
 """
 
 from __future__ import annotations
 
 import copy
 import json
+import math
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -23,11 +24,13 @@ from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import write_json
 from t2l_core.lora import LoRASpec
 from t2l_core.provenance import git_commit
-from t2l_core.tasks import Task
+from t2l_core.tasks import Row, Task
 from t2l_core.training.data import TokenRow, make_batch, tokenise
 from t2l_core.training.frozen_lm import FrozenLlama
 from t2l_core.training.sft import TARGET_MODULES
 from t2l_core.training.shared import SharedLoRA
+
+_ROWS_AT_ONCE = 6  # of validation
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,16 @@ class OracleConfig:
     """How one oracle is trained."""
 
     seed: int = 0
-    max_steps: int = 300
+    max_steps: int = 200
     warmup_steps: int = 10
     lr: float = 2e-3
-    rows_per_step: int = 16
-    max_tokens: int = 128  # rows with a longer prompt and answer are left out
-    validation_rows: int = 40  # last rows of train.jsonl, never trained on
-    validation_every: int = 25  # steps
+    rows_per_step: int = 8
+    tokens_per_step: int = 384  # fewer rows a step where they are long, but one a worker
+    max_tokens: int = 128  # of a prompt and its answer; longer rows are left out where there are enough others
+    longest_tokens: int = 512  # up to which the shortest rows are taken where there are not
+    enough_rows: int = 200
+    validation_rows: int = 24  # last rows of train.jsonl, never trained on
+    validation_every: int = 20  # steps
     patience: int = 3  # validations without a better loss before stopping
     weight_decay: float = 0.01
     max_grad_norm: float = 1.0
@@ -65,69 +71,90 @@ class OracleTrainer:
     def train(self, task: Task) -> tuple[Adapter, dict[str, Any]]:
         """The adapter with the best validation loss, and how it came about.
 
-        Raises ValueError when the task has too few rows that are short enough.
+        Raises ValueError when the task has too few rows that are short enough, FloatingPointError when training diverges.
         """
         cfg, started = self.config, time.monotonic()
         n_validation = min(cfg.validation_rows, len(task.train_rows) // 5)
         cut = len(task.train_rows) - n_validation
-        rows = [r for r in tokenise(self.base, task.train_rows[:cut]) if len(r) <= cfg.max_tokens]
-        validation = [r for r in tokenise(self.base, task.train_rows[cut:]) if len(r) <= cfg.max_tokens]
+        rows = self._short(task.train_rows[:cut], cfg.enough_rows)
+        validation = self._short(task.train_rows[cut:], n_validation // 2)
         if len(rows) < cfg.workers or not validation:
             raise ValueError(
-                f"task {task.name} has {len(rows)} training and {len(validation)} validation rows of at most {cfg.max_tokens} "
-                "tokens; give it more rows or raise max_tokens"
+                f"task {task.name} has {len(rows)} training and {len(validation)} validation rows of at most "
+                f"{max(cfg.max_tokens, cfg.longest_tokens)} tokens; give it more rows or raise longest_tokens"
             )
         net = SharedLoRA(self.spec, cfg.seed)
-        optimizer = torch.optim.AdamW(net.parameters(), lr=cfg.lr, weight_decay=cfg.weight_decay)
+        optimizer = torch.optim.AdamW(net.parameters(), lr=cfg.lr, weight_decay=cfg.weight_decay, fused=True)
         best, best_net, best_step, since = self._loss(net, validation), copy.deepcopy(net), 0, 0
-        step = 0
+        step = tokens = 0
         while step < cfg.max_steps and since < cfg.patience:
             for group in optimizer.param_groups:
                 group["lr"] = cfg.lr * min(1.0, (step + 1) / cfg.warmup_steps)
-            self._step(net, optimizer, rows, step)
-            step += 1
+            loss, n_tokens = self._step(net, optimizer, rows, step)
+            step, tokens = step + 1, tokens + n_tokens
             if step % cfg.validation_every == 0 or step == cfg.max_steps:
                 loss = self._loss(net, validation)
                 since += 1
                 if loss < best:
                     best, best_net, best_step, since = loss, copy.deepcopy(net), step, 0
+            if not math.isfinite(loss):
+                raise FloatingPointError(f"loss is {loss} at step {step} of task {task.name}; train it again with a lower lr")
         seconds = time.monotonic() - started
-        facts = {"validation_loss": round(best, 4), "best_step": best_step, "steps": step, "rows": len(rows)}
+        facts = {"validation_loss": round(best, 4), "best_step": best_step, "steps": step, "rows": len(rows), "tokens": tokens}
+        if not best_step:
+            facts["note"] = "no gain"  # what is kept is the adapter of the start, which changes nothing
         description = task.definition or task.name
         return Adapter(description, best_net.weights(), seconds=seconds), {**facts, "seconds": round(seconds, 1)}
 
-    def _step(self, net: SharedLoRA, optimizer: torch.optim.Optimizer, rows: list[TokenRow], step: int) -> None:
-        cfg, rng = self.config, np.random.default_rng([self.config.seed, step])
-        # Rows of similar length: a window of the rows sorted by length, at a random place.
-        ordered = sorted(rows, key=len)
-        size = min(cfg.rows_per_step, len(ordered) - len(ordered) % cfg.workers)
-        start = int(rng.integers(len(ordered) - size + 1))
-        window = ordered[max(0, start - size) : start + 2 * size]
-        drawn = [window[i] for i in rng.choice(len(window), size, replace=False)]
-        share = size // cfg.workers
+    def _short(self, rows: Sequence[Row], enough: int) -> list[TokenRow]:
+        """The rows of at most `max_tokens`, or, where these are not enough, the shortest; sorted by length."""
+        cfg = self.config
+        ordered = sorted(
+            (r for r in tokenise(self.base, list(rows)) if len(r) <= max(cfg.max_tokens, cfg.longest_tokens)), key=len
+        )
+        return ordered[: max(enough, sum(len(r) <= cfg.max_tokens for r in ordered))]
 
-        def work(w: int) -> list[torch.Tensor]:
+    def _step(self, net: SharedLoRA, optimizer: torch.optim.Optimizer, rows: list[TokenRow], step: int) -> tuple[float, int]:
+        """One optimizer step on rows of similar length: a window of the sorted rows, at a random place. (loss, tokens)"""
+        cfg, rng = self.config, np.random.default_rng([self.config.seed, step])
+        most = min(cfg.rows_per_step, len(rows))
+        start = int(rng.integers(len(rows) - most + 1))
+        window = rows[max(0, start - most) : start + 2 * most]
+        affordable = min(most, cfg.tokens_per_step // len(window[len(window) // 2]))
+        share = max(1, affordable // cfg.workers)
+        drawn = [window[i] for i in rng.choice(len(window), share * cfg.workers, replace=False)]
+
+        def work(w: int) -> tuple[float, int, list[torch.Tensor]]:
             part = drawn[w * share : (w + 1) * share]
             batch = make_batch([(r.prompt, r.answer) for r in part], share, self.base.end_id)
             mine = {
                 m: (A.detach().requires_grad_(), B.detach().requires_grad_())
                 for m, (A, B) in net.factors(torch.empty(1, 0)).items()
             }
-            (self.lm.loss(batch, mine, cfg.label_smoothing) / cfg.workers).backward()
-            return [t.grad[0] for pair in mine.values() for t in pair if t.grad is not None]
+            loss = self.lm.loss(batch, mine, cfg.label_smoothing) / cfg.workers
+            loss.backward()
+            grads = [t.grad[0] for pair in mine.values() for t in pair if t.grad is not None]
+            return float(loss.detach()), batch.n_tokens, grads
 
-        grads = [torch.stack(g).sum(0) for g in zip(*self.pool.map(work, range(cfg.workers)), strict=True)]
+        losses, tokens, grads = zip(*self.pool.map(work, range(cfg.workers)), strict=True)
         parameters = [p for m in self.spec.target_modules for p in (net.offset_A[m], net.offset_B[m])]
-        for p, g in zip(parameters, grads, strict=True):
-            p.grad = g
+        for p, g in zip(parameters, zip(*grads, strict=True), strict=True):
+            p.grad = torch.stack(g).sum(0)
         torch.nn.utils.clip_grad_norm_(parameters, cfg.max_grad_norm)
         optimizer.step()
+        return sum(losses), sum(tokens)
 
-    @torch.no_grad()
     def _loss(self, net: SharedLoRA, rows: list[TokenRow]) -> float:
-        factors = net.factors(torch.empty(1, 0))
-        batch = make_batch([(r.prompt, r.answer) for r in rows], len(rows), self.base.end_id)
-        return self.lm.score(batch, factors)[0]
+        """Mean loss over rows sorted by length, a few of them at a time."""
+        with torch.no_grad():
+            factors = net.factors(torch.empty(1, 0))
+        parts = [rows[i : i + _ROWS_AT_ONCE] for i in range(0, len(rows), _ROWS_AT_ONCE)]
+
+        def work(part: list[TokenRow]) -> float:
+            batch = make_batch([(r.prompt, r.answer) for r in part], len(part), self.base.end_id)
+            return self.lm.score(batch, factors)[0] * len(part)
+
+        return sum(self.pool.map(work, parts)) / len(rows)
 
 
 def sweep(
@@ -156,7 +183,7 @@ def sweep(
         try:
             adapter, facts = trainer.train(task)
             adapter.save(out / task.name)
-        except (ValueError, OSError, RuntimeError) as error:
+        except (ValueError, OSError, RuntimeError, ArithmeticError) as error:
             facts = {"error": str(error)}
         summary["tasks"][task.name] = facts
         write_json(path, summary)
