@@ -9,7 +9,7 @@ import logging
 import textwrap
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gradio.exceptions import Error
 
@@ -188,45 +188,6 @@ def _nearest(found: AdapterFacts, has_anchors: bool) -> str:
             f'<span class="value">{n.similarity:.2f}</span></li>'
         )
     return f'<ul class="t2l-near">{"".join(rows)}</ul>'
-
-
-_METHODS = {
-    "base": "Base model",
-    "prompted": "Base model, description in the prompt",
-    "few_shot": "Base model, three solved examples in the prompt",
-    "multitask": "One LoRA for all tasks",
-    "multitask_prompted": "One LoRA for all tasks, description in the prompt",
-    "oracle": "A LoRA trained on the task itself",
-    "routing": "The LoRA of the nearest training task",
-    "t2l": "Text-to-LoRA",
-    "t2l_prompted": "Text-to-LoRA, description also in the prompt",
-    "t2l_shuffled": "Text-to-LoRA, another task’s description (shuffled)",
-    "t2l_junk": "Text-to-LoRA, random letters (junk)",
-}
-
-
-def scores(title: str, summary: dict[str, dict[str, Any]], origin: str) -> str:
-    """Bars of the methods of one split, each with its interval; the scale ends at the highest interval."""
-    top = max([s["high"] for s in summary.values() if s["score"] is not None] or [1.0]) or 1.0
-    rows = []
-    for method, s in summary.items():
-        name, own = escape(_METHODS.get(method, method)), " own" if method.startswith("t2l") else ""
-        if s["score"] is None:
-            rows.append(f'<li><span>{name}</span><span class="bar"></span><span class="value">failed</span></li>')
-            continue
-        width, left, right = (100 * s[k] / top for k in ("score", "low", "high"))
-        failed = f" <small>({s['failed']} tasks failed)</small>" if s.get("failed") else ""
-        rows.append(
-            f'<li><span>{name}{failed}</span><span class="bar{own}" aria-hidden="true"><span style="width:{width:.1f}%"></span>'
-            f'<i style="left:{left:.1f}%;width:{right - left:.1f}%"></i></span>'
-            f'<span class="value" title="95 % interval {100 * s["low"]:.1f} to {100 * s["high"]:.1f}">'
-            f"{100 * s['score']:.1f} %</span></li>"
-        )
-    tasks = max(s["tasks"] for s in summary.values())
-    return (
-        f'<section class="t2l-card t2l-scores" aria-label="{escape(title)}"><h2>{escape(title)}</h2>'
-        f'<p class="t2l-sub">{tasks} tasks; {escape(origin)}</p><ul class="t2l-near">{"".join(rows)}</ul></section>'
-    )
 
 
 def _seconds(seconds: float) -> str:

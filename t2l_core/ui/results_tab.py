@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import logging
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import gradio as gr
 
-from t2l_core.ui import cards
+from t2l_core.ui import cards, results_cards
 
 _NONE = (
     "This checkpoint ships no results. Make some: python -m t2l_core evaluate --tasks SUITE --split heldout "
@@ -42,19 +42,9 @@ class ResultsTab:
         gr.HTML(cards.note(_INTRO), apply_default_css=False)
         for results in found:
             title = ", ".join(str(_SPLITS.get(s, s)) for s in results["split"])
-            gr.HTML(cards.scores(title, results["summary"], _origin(results)), apply_default_css=False)
+            gr.HTML(results_cards.split(title, results, _origin(results)), apply_default_css=False)
             with gr.Accordion("Every task", open=False):
-                methods = list(results["summary"])
-                gr.Dataframe(
-                    _rows(results, methods),
-                    headers=["task", "family", "metric", *methods],
-                    datatype=cast(Any, ["str", "str", "str", *["number"] * len(methods)]),
-                    label=f"{title}: percent right; click a heading to sort",
-                    interactive=False,
-                    show_search="filter",
-                    max_height=460,
-                    elem_classes="t2l-table",
-                )
+                gr.HTML(results_cards.tasks(title, results), js_on_load=results_cards.SORT_AND_FILTER, apply_default_css=False)
 
 
 def _read(path: Path) -> dict[str, Any] | None:
@@ -64,18 +54,6 @@ def _read(path: Path) -> dict[str, Any] | None:
     except (OSError, json.JSONDecodeError, AttributeError) as error:
         log.warning("%s is not shown: %s", path, error)
         return None
-
-
-def _rows(results: dict[str, Any], methods: list[str]) -> list[list[Any]]:
-    """One row a task: its name, family, metric and percent right under each method; a failure is said, not left out."""
-    rows = []
-    for name, entry in results["tasks"].items():
-        scores = [round(100 * entry[m]["score"], 1) if "score" in entry[m] else "failed" for m in methods]
-        metric = next((e["metric"] for e in entry.values() if "metric" in e), "")
-        rows.append(
-            [name.replace("_", " "), results["families"].get(name, "").replace("_", " "), metric.replace("_", " "), *scores]
-        )
-    return rows
 
 
 def _origin(results: dict[str, Any]) -> str:

@@ -1,0 +1,88 @@
+"""What the Results page says of a results file: its sentence, its bars, its tables, for whatever methods there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from t2l_core.ui import results_cards
+
+
+def entry(score: float | None, **more: Any) -> dict[str, Any]:
+    """A score with an interval of three points to either side."""
+    if score is None:
+        return {"score": None, "low": None, "high": None, "tasks": 0, "rows": 0, "failed": 2, **more}
+    return {"score": score, "low": round(score - 0.03, 4), "high": round(score + 0.03, 4), "tasks": 9, "failed": 0, **more}
+
+
+def results(**gains: float | None) -> dict[str, Any]:
+    """t2l at 50 %, and what it gains over each other method."""
+    scores = {"t2l": 0.5, **{m: None if g is None else 0.5 - g for m, g in gains.items()}}
+    return {
+        "summary": {m: entry(s) for m, s in scores.items()},
+        "differences": {f"t2l - {m}": entry(g) for m, g in gains.items()},
+        "families": {"a_task": "a_family"},
+        "tasks": {
+            "a_task": {m: {"error": "<b>no</b>"} if s is None else {**entry(s), "metric": "rouge_l"} for m, s in scores.items()}
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("gains", "said"),
+    [
+        (
+            {"t2l_shuffled": 0.41},
+            "The network uses what it is told: the right description is worth 41.0 points over another task’s",
+        ),
+        (
+            {"t2l_shuffled": 0.02, "t2l_junk": 0.3},
+            "It is not shown that the network uses what it is told: the right description gains 2.0",
+        ),
+        (
+            {"t2l_shuffled": -0.01},
+            "gains −1.0 points over another task’s, which is within the noise (95 % interval −4.0 to 2.0).",
+        ),
+        ({"t2l_shuffled": -0.1}, "The network is misled: the right description costs 10.0 points"),
+        ({"t2l_shuffled": None, "t2l_junk": 0.05}, "worth 5.0 points over random letters (95 % interval 2.0 to 8.0)."),
+        ({"t2l_shuffled": 0.1, "few_shot": -0.2, "base": 0.4}, "; the best of the others, “Base model, three solved examples"),
+        ({"few_shot": -0.2, "base": 0.4}, "is 20.0 points ahead."),
+        ({"base": 0.4}, "“Base model” is 40.0 points behind."),
+        ({"something_new": 0.01, "base": 0.4}, "“something new”, is level within the noise (−1.0 points)."),
+        ({}, ""),
+    ],
+)
+def test_the_sentence_follows_the_numbers(gains: dict[str, float | None], said: str):
+    found = results_cards.verdict(results(**gains))
+    assert said in found
+    assert bool(found) == bool(said)
+
+
+def test_whatever_was_measured_is_shown():
+    found = results(base=0.4, something_new=0.1, oracle=None)
+    found["summary"]["t2l"]["spread"] = 0.021
+    found["by_metric"] = {"exact_match": {"t2l": entry(0.25)}, "rouge_l": {"t2l": entry(0.75), "base": entry(0.125)}}
+    card = results_cards.split("A & B", found, "seed <0>")
+    for text in (
+        "A &amp; B",
+        "seed &lt;0&gt;",
+        "50.0 %",
+        "10.0 %",
+        "something new",
+        "failed",
+        "± 2.1",
+        "rouge l",
+        "75.0",
+        "12.5",
+    ):
+        assert text in card
+    table = results_cards.tasks("A & B", found)
+    assert "a task" in table
+    assert "&lt;b&gt;no&lt;/b&gt;" in table
+    assert "<b>no" not in table
+    found["by_metric"].pop("rouge_l")
+    assert "By how it is scored" not in results_cards.split("A", found, "")
+    for nothing in ({"summary": {}}, {"summary": {"t2l": entry(None)}, "differences": {}}):
+        assert results_cards.verdict(nothing) == ""
+        assert results_cards.split("A", nothing, "")
