@@ -49,7 +49,8 @@ def build(studio: Studio) -> gr.Blocks:
         head = gr.HTML(
             _HEAD % cards.status("Loading the models …", "busy"), elem_id="head", js_on_load=_ONE_GROUP, apply_default_css=False
         )
-        with gr.Tabs() as tabs:
+        # Gradio's menu of the tabs that do not fit goes by a measurement that is sometimes taken too early.
+        with gr.Tabs(overflow_behavior="wrap") as tabs:
             with gr.Tab("Compare", id="compare") as tab:
                 compare = CompareTab(studio, session, tab)
             with gr.Tab("Table", id="table") as tab:

@@ -178,11 +178,14 @@ CSS = """
 .t2l-hint { margin: 0; font-size: .88rem; color: var(--body-text-color-subdued); }
 .t2l-hint.warn { color: var(--t2l-warn-ink); }
 .t2l-hint b { font-weight: 600; font-variant-numeric: tabular-nums; }
-:is(#hint, #tally):not(:has(.t2l-hint, .t2l-lead)) { display: none; }
+#hint:not(:has(.t2l-hint)), #tally:not(:has(.t2l-lead)) { display: none; }  /* :has(a, b) would be split at its comma */
 #votes { align-items: center; }
-#votes > * { min-width: 44px !important; }
+#votes > * { width: auto !important; min-width: 44px !important; }
 .t2l-view .form { display: flex; flex-flow: row wrap; align-items: end; background: none; border: 0; gap: 4px 28px; }
-.t2l-view .form > * { flex: 0 1 auto; min-width: min(240px, 100%) !important; border: 0; background: none; padding: 4px; }
+.t2l-view .form > * {
+  flex: 0 1 auto; width: auto !important; min-width: min(240px, 100%) !important;
+  margin: 0 !important; border: 0; background: none; padding: 4px;
+}
 .t2l-heat-title { margin-top: 16px !important; font-size: .84rem !important; font-weight: 400 !important; }
 .t2l-heat { list-style: none; margin: 6px 0 0; padding: 0; display: grid; gap: 4px; }
 .t2l-heat li {
@@ -248,7 +251,26 @@ CSS = """
 .t2l-scores .bar { position: relative; height: 12px; overflow: visible; }
 .t2l-scores .bar span { background: #a8a199; }
 .t2l-scores .bar.own span { background: var(--t2l-accent); }
-.t2l-table { max-width: calc(min(100vw, 1180px) - 96px); overflow-x: auto !important; }
+.t2l-scores h3 { margin: 18px 0 8px; font-size: .92rem; font-weight: 650; color: var(--body-text-color); }
+.t2l-scores .t2l-verdict { margin: 0 0 14px; max-width: 62em; color: var(--body-text-color); text-wrap: pretty; }
+.t2l-scores .t2l-tab-box th { white-space: nowrap; }
+.t2l-tasks-filter {
+  display: flex; flex-wrap: wrap; gap: 6px 16px; align-items: center; margin: 0 0 10px;
+  font-size: .9rem; color: var(--body-text-color-subdued);
+}
+.t2l-tasks-filter input {
+  margin-left: 6px; padding: 5px 10px; font: inherit; border: 1px solid var(--input-border-color); border-radius: 8px;
+  background: var(--input-background-fill); color: var(--body-text-color);
+}
+.t2l-tasks-filter input::placeholder { color: var(--input-placeholder-color); opacity: 1; }
+.t2l-tasks { max-height: 460px; }
+.t2l-tab-box.t2l-tasks thead th { min-width: 0; white-space: nowrap; }
+.t2l-tab-box th[data-numbers], .t2l-tab-box td.score { text-align: end; font-variant-numeric: tabular-nums; }
+.t2l-tasks thead button { font: inherit; color: inherit; }
+.t2l-tasks thead button:hover { color: var(--t2l-accent); }
+.t2l-tasks thead button::after { content: " ↕"; color: var(--body-text-color-subdued); font-weight: 400; }
+.t2l-tasks th[aria-sort=ascending] button::after { content: " ↑"; color: var(--t2l-accent); }
+.t2l-tasks th[aria-sort=descending] button::after { content: " ↓"; color: var(--t2l-accent); }
 .t2l-scores .bar i { position: absolute; top: 5px; height: 2px; background: var(--body-text-color); opacity: .55; }
 
 #map {
@@ -297,7 +319,6 @@ CSS = """
 #table-notice:not(:has(.t2l-note)), #table-hint:not(:has(.t2l-note)) { display: none; }
 #table-progress:not(:has(progress)), #table-answers:not(:has(table)) { display: none; }
 .gradio-container .tab-wrapper { contain: inline-size; }  /* many tabs must not make the page wider than the screen */
-@media (max-width: 640px) { .gradio-container .tab-container button { padding: 0 6px !important; } }
 .t2l-actions #table-run { flex: 1 1 200px !important; max-width: 280px; }
 .t2l-tab { gap: 12px !important; }
 .t2l-tab-progress { display: flex; flex-wrap: wrap; gap: 6px 18px; align-items: center; }
@@ -328,6 +349,11 @@ CSS = """
 .t2l-tab-box thead th:first-child { min-width: 0; white-space: nowrap; overflow-wrap: normal; }
 .t2l-tab-box td > div, .t2l-tab-box th > div {
   max-width: 26em; white-space: pre-wrap; overflow-wrap: anywhere;
+}
+@media (max-width: 640px) {
+  .gradio-container .tab-container button { padding: 0 6px !important; }
+  .t2l-tab-box thead th { min-width: 6.5em; }
+  .t2l-tab-box th, .t2l-tab-box td { padding: 6px 8px; }
 }
 .t2l-tab-box .number, .t2l-tab-box .waiting, .t2l-tab-box small, .t2l-tab-box i { color: var(--body-text-color-subdued); }
 .t2l-tab-box small { display: block; margin-top: 2px; font-size: .82rem; white-space: nowrap; }

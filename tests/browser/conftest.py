@@ -1,22 +1,24 @@
-"""One app process and one Chromium for all browser tests."""
+"""One app process and one Chromium for all browser tests, both cut off from any network."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:  # the suite is collected also where playwright is not installed
     from playwright.sync_api import Browser, BrowserContext
 
+WIDE = {"width": 1280, "height": 900}
+
 
 @pytest.fixture(scope="session")
 def app_url() -> Iterator[str]:
     from t2l_core.bench import running_app
-    from tests.browser.driver import CHECKPOINT
+    from tests.browser.driver import CHECKPOINT, OFFLINE
 
-    with running_app(CHECKPOINT) as url:
+    with running_app(CHECKPOINT, **OFFLINE) as url:
         yield url
 
 
@@ -33,15 +35,29 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield context
-    context.close()
+def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes visitors, with a wide screen unless told. Nothing of theirs leaves this machine; a test in which it tried fails."""
+    from tests.browser.driver import fenced
+
+    made: list[tuple[BrowserContext, list[str]]] = []
+
+    def make(**options: Any) -> BrowserContext:
+        context = chromium.new_context(**{"viewport": WIDE, **options})
+        made.append((context, fenced(context)))
+        return context
+
+    yield make
+    for context, _ in made:
+        context.close()
+    assert [address for _, strays in made for address in strays] == []
 
 
 @pytest.fixture
-def other_context(chromium: Browser) -> Iterator[BrowserContext]:
+def context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
+    return new_context()
+
+
+@pytest.fixture
+def other_context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
     """A second visitor."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    yield context
-    context.close()
+    return new_context()

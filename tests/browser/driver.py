@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
@@ -28,19 +29,24 @@ def launch_browser(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
 
 
+# Of a started app: no hub and no proxy that leads anywhere, so that whatever it would fetch fails.
+NOWHERE = "http://127.0.0.1:9"
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    **dict.fromkeys(("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), NOWHERE),
+    **dict.fromkeys(("no_proxy", "NO_PROXY"), "127.0.0.1,localhost"),
+}
+
+
 def fenced(context: BrowserContext) -> list[str]:
     """Abort every request of a context that leaves this machine; returns the (growing) list of their addresses."""
     strays: list[str] = []
 
     def guard(route: Route) -> None:
-        address = route.request.url
-        if address.startswith(("http://127.0.0.1:", "data:", "blob:")):
-            route.continue_()
-        else:
-            strays.append(address)
-            route.abort()
+        strays.append(route.request.url)
+        route.abort()
 
-    context.route("**/*", guard)
+    context.route(re.compile(r"^(?!http://(127\.0\.0\.1|localhost)[:/]|data:|blob:|file:)"), guard)
     return strays
 
 
@@ -73,8 +79,12 @@ def limit_answers(page: Page, tokens: int) -> None:
     field = page.locator("#max-new-tokens input[type=number]")
     if not field.is_visible():
         page.get_by_role("button", name="Sampling").click()
-    field.fill(str(tokens))
-    field.press("Tab")
+    for _ in range(5):  # a slider that has only just been drawn may take its first value back
+        field.fill(str(tokens))
+        field.press("Tab")
+        page.wait_for_timeout(150)
+        if field.input_value() == str(tokens):
+            break
 
 
 def open_map(page: Page, *, final: bool = False) -> None:

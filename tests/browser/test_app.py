@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import zipfile
 from pathlib import Path
 
@@ -11,12 +12,13 @@ import pytest
 
 pytest.importorskip("playwright", reason="the browser tests drive Chromium through playwright: pip install playwright")
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from t2l_core.bench import running_app
+from t2l_core.ui import results_cards
 from tests.browser.driver import (
     CHECKPOINT,
-    fenced,
+    OFFLINE,
     generate_and_compare,
     limit_answers,
     open_app,
@@ -116,6 +118,76 @@ def test_two_visitors_at_once_each_get_their_own_answer(app_url: str, context: B
         expect(page.locator("#answer-B .t2l-sub")).to_have_text(description)
 
 
+def transcript(page: Page, path: Path) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save transcript").click()
+    download.value.save_as(path)
+    return path.read_text(encoding="utf-8")
+
+
+def assert_untouched(page: Page) -> None:
+    """The pages of a visitor who has done nothing, ending on Compare."""
+    page.get_by_role("tab", name="Table").click()
+    expect(page.locator("#table-hint")).to_contain_text("You have no adapter yet")
+    expect(page.locator("#table-lines textarea")).to_have_value("")
+    expect(page.locator("#table-answers table")).to_have_count(0)
+    page.get_by_role("tab", name="Library").click()
+    expect(page.locator("#library-empty")).to_contain_text("You have no adapters yet")
+    expect(page.locator("#library-list input")).to_have_count(0)
+    page.get_by_role("tab", name="Compare").click()
+    expect(page.locator("#answer-B")).to_contain_text("Describe a task above")
+    expect(page.locator("#tally")).not_to_contain_text("Votes")
+    expect(page.locator("#facts")).not_to_contain_text("Your adapter")
+
+
+def test_two_visitors_share_no_vote_transcript_table_or_library(
+    app_url: str, context: BrowserContext, other_context: BrowserContext, tmp_path: Path
+):
+    mine, yours = open_app(context, app_url), open_app(other_context, app_url)
+    limit_answers(mine, 512)
+    mine.get_by_label("What should the model do?").fill("Write a long story about the thing.")
+    mine.get_by_label("Prompt to try it on").fill("Tell me everything about the history of the sea.")
+    mine.get_by_role("button", name="Generate & compare").click()
+    expect(mine.locator("#answer-A footer")).to_contain_text("tokens/s")
+    assert_untouched(yours)  # while the other's answer streams
+    expect(mine.get_by_role("button", name="Stop")).to_be_enabled()
+
+    limit_answers(yours, SHORT)
+    yours.get_by_label("What should the model do?").fill(OPPOSITE)
+    yours.get_by_label("Prompt to try it on").fill("swift")
+    yours.get_by_role("button", name="Generate & compare").click()
+    expect(yours.locator("#answer-B")).to_contain_text("Waiting for another visitor")
+    mine.get_by_role("button", name="Stop").click()
+    expect(yours.locator("#answer-B footer")).to_have_text(re.compile("finished|limit"))
+    expect(mine.locator("#answer-B footer")).to_contain_text("stopped")
+    expect(mine.locator("#answer-B .t2l-sub")).to_have_text("Write a long story about the thing.")
+
+    mine.get_by_role("button", name="B", exact=True).click()
+    expect(mine.locator("#tally .t2l-lead")).to_be_visible()
+    expect(mine.locator("#tally")).to_contain_text("Votes: adapter 1")
+    mine.get_by_role("tab", name="Table").click()
+    mine.locator("#table-lines textarea").fill("hot => cold")
+    mine.get_by_role("button", name="Run the table").click()
+    expect(mine.locator("#table-progress")).to_contain_text("finished in")
+    mine.get_by_role("tab", name="Compare").click()
+
+    expect(yours.locator("#tally")).not_to_contain_text("Votes")
+    texts = {page: transcript(page, tmp_path / f"{name}.json") for name, page in (("mine", mine), ("yours", yours))}
+    prompts = {page: [turn["prompt"] for talk in json.loads(text) for turn in talk["turns"]] for page, text in texts.items()}
+    assert prompts == {mine: ["Tell me everything about the history of the sea."], yours: ["swift"]}
+    assert OPPOSITE not in texts[mine]
+    assert "story" not in texts[yours]
+    assert [turn.get("vote") for turn in json.loads(texts[yours])[0]["turns"]] == [None]
+    yours.get_by_role("tab", name="Table").click()
+    expect(yours.locator("#table-adapters")).to_contain_text("Give the opposite")
+    expect(yours.locator("#table-adapters")).not_to_contain_text("story")
+    expect(yours.locator("#table-answers table")).to_have_count(0)
+    for page, own in ((mine, "Write a long story"), (yours, "Give the opposite")):
+        page.get_by_role("tab", name="Library").click()
+        expect(page.locator("#library-list input")).to_have_count(1)
+        expect(page.locator("#library-list")).to_contain_text(own)
+
+
 def test_every_control_has_a_name(app_url: str, context: BrowserContext):
     page = open_app(context, app_url)
     page.get_by_role("button", name="Sampling").click()
@@ -129,16 +201,31 @@ def test_every_control_has_a_name(app_url: str, context: BrowserContext):
     assert nameless == []
 
 
-def test_missing_checkpoint_says_what_to_do(chromium: Browser, tmp_path: Path):
-    context = chromium.new_context()
-    with running_app(checkpoint=tmp_path / "nothing-here") as url:
+def test_missing_checkpoint_says_what_to_do(context: BrowserContext, tmp_path: Path):
+    with running_app(tmp_path / "nothing-here", **OFFLINE) as url:
         page = context.new_page()
         page.goto(url)
         expect(page.locator("#head")).to_contain_text("is not a checkpoint folder", timeout=20_000)
         page.get_by_label("What should the model do?").fill(OPPOSITE)
         page.get_by_role("button", name="Generate & compare").click()
         expect(alert(page)).to_contain_text("checkpoints/smollm2-135m")
-    context.close()
+
+
+def test_the_first_page_is_soon_there_and_says_what_loads(context: BrowserContext):
+    started = time.perf_counter()
+    with running_app(CHECKPOINT, **OFFLINE) as url:
+        page = context.new_page()
+        page.goto(url)
+        description = page.get_by_label("What should the model do?")
+        description.fill(OPPOSITE)
+        expect(page.get_by_role("button", name="Generate & compare")).to_be_enabled()
+        seconds = time.perf_counter() - started
+        expect(page.locator("#head [role=status]")).to_have_text("Loading the models …")
+        page.get_by_role("button", name="Generate & compare").click()
+        expect(page.locator("#notice")).to_contain_text("The models are still loading; your adapter comes next")
+        page.get_by_text("Ready: ").wait_for()
+        expect(page.locator("#facts")).to_contain_text(OPPOSITE)  # what came early was only waiting
+    assert seconds < 15, "under 10 s on a machine of one's own"
 
 
 def test_results_are_those_of_the_files(app_url: str, context: BrowserContext):
@@ -148,19 +235,38 @@ def test_results_are_those_of_the_files(app_url: str, context: BrowserContext):
     if not files:
         expect(page.get_by_text("This checkpoint ships no results")).to_be_visible()
         return
-    summary = json.loads(files[0].read_text(encoding="utf-8"))["summary"]
+    results = json.loads(files[0].read_text(encoding="utf-8"))
     card = page.locator(".t2l-scores").first
-    for entry in summary.values():
+    for entry in results["summary"].values():
         expect(card).to_contain_text(f"{100 * entry['score']:.1f} %")
+    meaning = results_cards.verdict(results)
+    assert meaning
+    expect(card.locator(".t2l-verdict")).to_have_text(meaning)
+
     page.get_by_role("button", name="Every task").first.click()
-    expect(page.get_by_role("grid").or_(page.locator("table")).first).to_be_visible()
+    table = page.locator(".t2l-tasks table").first
+    column = table.locator("thead th:not([data-numbers])").count() + 1  # of the first method
+    heading = table.locator("thead button").nth(column - 1)
+    scores = [r[next(iter(results["summary"]))].get("score") for r in results["tasks"].values()]
+    percents = [f"{100 * s:.1f}" for s in sorted((s for s in scores if s is not None), reverse=True)]
+    failed = ["failed"] * scores.count(None)
+    heading.click()
+    assert table.locator(f"tbody td:nth-child({column})").all_inner_texts() == percents + failed
+    heading.press("Enter")  # the other way round; what failed stays last
+    expect(table.locator(f"thead th:nth-child({column})")).to_have_attribute("aria-sort", "ascending")
+    assert table.locator(f"tbody td:nth-child({column})").all_inner_texts() == percents[::-1] + failed
+    table.get_by_role("button", name="Task").click()
+    names = table.locator("tbody th").all_inner_texts()
+    assert names == sorted(names, key=str.casefold)
+    page.get_by_label("Filter").and_(page.locator(":visible")).fill(names[1])
+    expect(table.locator("tbody tr:visible th")).to_contain_text([names[1]])
+    assert table.locator("tbody tr:visible").count() < len(names)
 
 
 # From here on the map is opened, and its UMAP, compiling in the background, slows everything that follows.
 
 
 def test_from_a_description_to_two_answers_a_zip_and_a_star(app_url: str, context: BrowserContext, tmp_path: Path):
-    strays = fenced(context)
     page = open_app(context, app_url)
     expect(page).to_have_title("Text-to-LoRA Studio")
     expect(page.locator("html")).to_have_attribute("lang", "en")
@@ -201,7 +307,6 @@ def test_from_a_description_to_two_answers_a_zip_and_a_star(app_url: str, contex
     else:
         page.get_by_role("tab", name="Map").click()
         expect(page.get_by_text("ships no list of its training tasks")).to_be_visible()
-    assert strays == []
 
 
 def test_visitors_do_not_see_each_other(app_url: str, context: BrowserContext, other_context: BrowserContext):
@@ -215,24 +320,3 @@ def test_visitors_do_not_see_each_other(app_url: str, context: BrowserContext, o
         open_map(mine)
         open_map(yours)
         assert (stars(mine), stars(yours)) == (1, 0)
-
-
-def test_narrow_screens_do_not_scroll_sideways(app_url: str, chromium: Browser):
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=1)
-    page = open_app(context, app_url)
-    limit_answers(page, SHORT)
-    generate_and_compare(page, OPPOSITE, "swift")
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    base, adapted = page.locator("#answer-A").bounding_box(), page.locator("#answer-B").bounding_box()
-    assert base
-    assert adapted
-    assert adapted["y"] >= base["y"] + base["height"]  # the columns stack
-    if HAS_ANCHORS:
-        open_map(page)
-        assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    page.get_by_role("tab", name="Results").click()
-    for accordion in page.get_by_role("button", name="Every task").all():
-        accordion.click()
-        expect(page.locator("table").first).to_be_visible()
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    context.close()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("playwright", reason="the browser tests drive Chromium through playwright: pip install playwright")
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.driver import CHECKPOINT, fenced, generate_and_compare, open_app, open_map, stars
+from tests.browser.driver import CHECKPOINT, generate_and_compare, open_app, open_map, stars
 
 pytestmark = [
     pytest.mark.browser,
@@ -20,20 +22,52 @@ pytestmark = [
 expect.set_options(timeout=20_000)
 
 PLOT = "document.querySelector('#map .t2l-plot')"
-# The dot with most room around it: its name and where it is on the screen.
-LONELIEST = """() => {
-  const plot = document.querySelector('#map .t2l-plot'), {xaxis, yaxis} = plot._fullLayout;
-  const box = plot.getBoundingClientRect(), dots = [];
-  for (const t of plot.data.filter(t => t.meta === 'anchor' || t.meta === 'yours')) {
-    t.x.forEach((x, i) => dots.push({
-      id: t.customdata[i], own: t.meta === 'yours',
-      x: box.left + xaxis._offset + xaxis.d2p(x), y: box.top + yaxis._offset + yaxis.d2p(t.y[i]),
-    }));
-  }
-  const room = d => Math.min(...dots.filter(o => o !== d).map(o => Math.hypot(o.x - d.x, o.y - d.y)));
-  const seen = dots.filter(d => !d.own && d.y > 0 && d.y < innerHeight);
-  return seen.reduce((best, d) => room(d) > room(best) ? d : best);
+# Every drawn dot: its id, where it is on the screen, whether it is the visitor's.
+FLAT_DOTS = """plot => {
+  const {xaxis, yaxis} = plot._fullLayout, box = plot.getBoundingClientRect();
+  return plot.data.filter(t => t.meta === 'anchor' || t.meta === 'yours').flatMap(t => t.x.map((x, i) => ({
+    id: t.customdata[i], own: t.meta === 'yours',
+    x: box.left + xaxis._offset + xaxis.d2p(x), y: box.top + yaxis._offset + yaxis.d2p(t.y[i]),
+  })));
 }"""
+SOLID_DOTS = """plot => {
+  const scene = plot._fullLayout.scene._scene, {model, view, projection} = scene.glplot.cameraParams;
+  const times = (m, v) => [0, 1, 2, 3].map(i => m[i] * v[0] + m[i + 4] * v[1] + m[i + 8] * v[2] + m[i + 12] * v[3]);
+  const box = scene.container.getBoundingClientRect();
+  return plot.data.filter(t => t.meta === 'anchor' || t.meta === 'yours').flatMap(t => t.x.map((x, i) => {
+    const at = [x, t.y[i], t.z[i]].map((value, k) => value * scene.dataScale[k]);
+    const p = times(projection, times(view, times(model, [...at, 1])));
+    return {
+      id: t.customdata[i], own: t.meta === 'yours',
+      x: box.left + box.width * (0.5 + 0.5 * p[0] / p[3]), y: box.top + box.height * (0.5 - 0.5 * p[1] / p[3]),
+    };
+  }));
+}"""
+
+
+def loneliest(page: Page, dots: str, but: str = "") -> dict[str, Any]:
+    """The training task's dot with most room around it."""
+    return page.evaluate(
+        f"""() => {{
+            const dots = ({dots})({PLOT});
+            const room = d => Math.min(...dots.filter(o => o !== d).map(o => Math.hypot(o.x - d.x, o.y - d.y)));
+            const seen = dots.filter(d => !d.own && d.id !== '{but}' && d.y > 0 && d.y < innerHeight);
+            return seen.reduce((best, d) => room(d) > room(best) ? d : best);
+        }}"""
+    )
+
+
+def places(page: Page) -> dict[str, list[float]]:
+    """Coordinates of every dot by its id."""
+    drawn = "t => t.meta === 'anchor' || t.meta === 'yours'"
+    place = "t => t.customdata.map((id, i) => [id, [t.x[i], t.y[i]]])"
+    return page.evaluate(f"() => Object.fromEntries({PLOT}.data.filter({drawn}).flatMap({place}))")
+
+
+def families(page: Page) -> dict[str, list[str]]:
+    """Name and colour of every training task's family by the dot's id."""
+    family = "t => t.customdata.map(id => [id, [t.name, [t.marker.color].flat()[0]]])"
+    return page.evaluate(f"() => Object.fromEntries({PLOT}.data.filter(t => t.meta === 'anchor').flatMap({family}))")
 
 
 def ids(page: Page) -> list[str]:
@@ -50,7 +84,6 @@ def choose(page: Page, group: str, name: str) -> None:
 
 
 def test_a_point_is_selected_searched_coloured_and_turned(app_url: str, context: BrowserContext):
-    strays = fenced(context)
     page = open_app(context, app_url)
     generate_and_compare(page, "Give the opposite of the word.", "")
     expect(page.locator("#facts")).to_contain_text("Your adapter")
@@ -59,7 +92,12 @@ def test_a_point_is_selected_searched_coloured_and_turned(app_url: str, context:
     before = ids(page)
 
     page.locator("#map").scroll_into_view_if_needed()
-    dot = page.evaluate(LONELIEST)
+    flat, coloured = places(page), families(page)
+    dot = loneliest(page, FLAT_DOTS)
+    page.mouse.move(dot["x"], dot["y"])
+    hover = page.locator("#map .hovertext")
+    expect(hover).to_contain_text(dot["id"].replace("_", " "))
+    expect(hover).to_contain_text(coloured[dot["id"]][0])
     page.mouse.click(dot["x"], dot["y"])
     expect(page.locator("#map-card h2")).to_have_text(dot["id"].replace("_", " "))
     expect(page.locator("#map-card .t2l-near").first.locator("li")).to_have_count(5)
@@ -77,16 +115,51 @@ def test_a_point_is_selected_searched_coloured_and_turned(app_url: str, context:
     choose(page, "#map-space", "What was asked")
     revision(page, "asked-2-umap")
     expect(page.locator("#map-note")).to_contain_text("descriptions mean alike")
+    choose(page, "#map-colour", "Family")
+    page.wait_for_function(f"!{PLOT}.data.find(t => t.meta === 'scale').marker.showscale")
     assert ids(page) == before
+    assert families(page) == coloured
+    assert page.evaluate(f"{PLOT}.data.find(t => t.meta === 'rings').customdata[0]") == dot["id"]
+    asked = places(page)
+    assert sum(asked[i] != flat[i] for i in flat) > len(flat) / 2
     choose(page, "#map-dims", "3-D")
     revision(page, "asked-3-pca")
     expect(page.locator("#map-note")).to_contain_text("principal components")
     assert ids(page) == before
+    assert families(page) == coloured
+    page.wait_for_timeout(500)  # the scene is drawn frame by frame
+    deep = loneliest(page, SOLID_DOTS, but=dot["id"])
+    page.mouse.move(deep["x"], deep["y"])
+    expect(hover).to_contain_text(deep["id"].replace("_", " "))
+    page.mouse.click(deep["x"], deep["y"], delay=200)  # pressed while a frame is drawn
+    expect(page.locator("#map-card h2")).to_have_text(deep["id"].replace("_", " "))
     choose(page, "#map-dims", "2-D")
     choose(page, "#map-space", "What it does")
     revision(page, "does-2-umap")
-    expect(page.locator("#map-card h2")).to_have_text(dot["id"].replace("_", " "))
-    assert strays == []
+    expect(page.locator("#map-card h2")).to_have_text(deep["id"].replace("_", " "))
+    assert (places(page), families(page)) == (flat, coloured)
+
+
+def test_a_new_adapter_moves_no_dot_and_no_star(app_url: str, context: BrowserContext):
+    page = open_app(context, app_url)
+    generate_and_compare(page, "Give the opposite of the word.", "")
+    expect(page.locator("#facts")).to_contain_text("Give the opposite")
+    open_map(page, final=True)
+    before = {"does": places(page)}
+    choose(page, "#map-space", "What was asked")
+    revision(page, "asked-2-umap")
+    before["asked"] = places(page)
+    page.get_by_role("tab", name="Compare").click()
+    generate_and_compare(page, "Write the plural of the English noun.", "")
+    expect(page.locator("#facts")).to_contain_text("Write the plural")
+    page.get_by_role("tab", name="Map").click()
+    for space, label in (("asked", "What was asked"), ("does", "What it does")):
+        choose(page, "#map-space", label)
+        revision(page, f"{space}-2-umap")
+        page.wait_for_function(f"{PLOT}.data.find(t => t.meta === 'yours').customdata.length === 2")
+        after = places(page)
+        assert len(after) == len(before[space]) + 1
+        assert {i: after[i] for i in before[space]} == before[space]
 
 
 def test_the_table_mirrors_the_map_and_files_stand_alone(
@@ -131,13 +204,11 @@ def test_the_table_mirrors_the_map_and_files_stand_alone(
     expect(description).not_to_have_value("")
 
 
-def test_the_map_fits_a_phone(app_url: str, chromium: Browser):
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=1, color_scheme="dark")
-    page = open_app(context, app_url)
+def test_the_map_fits_a_phone(app_url: str, new_context: Callable[..., BrowserContext]):
+    page = open_app(new_context(viewport={"width": 390, "height": 844}, color_scheme="dark"), app_url)
     page.wait_for_function("() => window.Plotly")  # read before the map is asked for
     open_map(page)
     page.get_by_role("button", name="The map as a table").click()
     page.locator("#map-table tbody button").first.click()
     expect(page.locator("#map-card h2")).to_have_count(1)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    context.close()
