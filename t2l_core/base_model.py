@@ -17,6 +17,7 @@ from typing import Any
 import torch
 
 from t2l_core import embedded
+from t2l_core.llama import PlainLlama, why_not
 from t2l_core.reading import Reading
 
 EMBEDDED_NAME = "smollm2-135m"
@@ -24,7 +25,7 @@ HUB_NAME = "HuggingFaceTB/SmolLM2-135M-Instruct"  # what exported adapters name 
 _WORD = re.compile(r"\w[\w'-]*|[^\w\s]")
 _RARE = 3e-4  # words more frequent than this count less
 _MOST_READ = 256  # tokens of a description that are read
-_READ_AT_ONCE = 1024  # padded tokens
+_READ_AT_ONCE = 256  # padded tokens
 _SENTINELS = ("THE-FIRST-TEXT", "THE-FIRST-ANSWER", "THE-SECOND-TEXT")
 
 
@@ -133,16 +134,32 @@ class BaseModel:
         n, T = len(before), max(len(r) for r in rows)
         device = self.model.get_input_embeddings().weight.device
         padded = torch.tensor([[*before, *r, *[self.end_id] * (T - len(r))] for r in rows], device=device)
-        states = self.model.model(padded, use_cache=False, output_hidden_states=True).hidden_states
-        keys, values = [], []
-        for layer, state in zip(self.model.model.layers, states[:-1], strict=True):
-            inner = layer.input_layernorm(state[:, n:])
-            keys.append(layer.self_attn.k_proj(inner).cpu())
-            values.append(layer.self_attn.v_proj(inner).cpu())
+        keys, values = self._keys_and_values(padded)
         size = self.model.model.layers[0].self_attn.head_dim
         mask = torch.tensor([[True] * len(r) + [False] * (T - len(r)) for r in rows])
-        k, v = (torch.stack(t, dim=2).unflatten(-1, (-1, size)) for t in (keys, values))
+        k, v = (torch.stack(t, dim=2)[:, n:].cpu().unflatten(-1, (-1, size)) for t in (keys, values))
         return Reading(k, v, mask).split()
+
+    def _keys_and_values(self, ids: torch.Tensor) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
+        """Per layer, before rotary positions: keys (N, T, K·D) and values of right-padded texts (N, T)."""
+        keys, values = [], []
+        if why_not(self.model):
+            states = self.model.model(ids, use_cache=False, output_hidden_states=True).hidden_states
+            for layer, state in zip(self.model.model.layers, states[:-1], strict=True):
+                inner = layer.input_layernorm(state)
+                keys.append(layer.self_attn.k_proj(inner))
+                values.append(layer.self_attn.v_proj(inner))
+            return keys, values
+        llama = PlainLlama.of(self.model)
+        look = llama.causal(*ids.shape)
+
+        def attend(n: int, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
+            keys.append(k)
+            values.append(v)
+            return look(n, q, k, v)
+
+        llama.run(ids, lambda *_: None, attend)
+        return keys, values
 
     @cached_property
     def reads(self) -> bool:

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from t2l_core.llama import ADAPTABLE, Parts, PlainLlama, rotate
+from t2l_core.llama import ADAPTABLE, Parts, PlainLlama
 from t2l_core.lora import LoRASpec
 
 Factors = dict[str, tuple[Tensor, Tensor]]  # per module A (G, L, r, d_in) and B (G, L, d_out, r)
@@ -51,8 +51,6 @@ class FrozenLlama:
     def hidden(self, ids: Tensor, factors: Factors | None, rows_per_task: int = 1) -> Tensor:
         """Token ids (N, T) → last hidden states (N, T, hidden), with group g's LoRA on rows g·R … g·R+R−1."""
         llama, (N, T) = self.llama, ids.shape
-        cos, sin = (angle[:, None] for angle in llama.angles(T))  # (T, 1, D)
-        mask = torch.full((T, T), float("-inf")).triu(1).repeat(llama.H // llama.K, 1)  # rows of one KV head
         scaled = {m: (A.to(self.dtype), (self.spec.scaling * B).to(self.dtype)) for m, (A, B) in (factors or {}).items()}
 
         def adapt(n: int, h: Tensor, parts: Parts) -> None:
@@ -61,12 +59,7 @@ class FrozenLlama:
                 delta = torch.bmm(torch.bmm(grouped, A[:, n].mT), B[:, n].mT)  # (G, R·T, d_out)
                 parts[m] = parts[m] + delta.reshape(N, T, -1)
 
-        def attend(_n: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-            q = rotate(q.view(N, T, llama.H, llama.D), cos, sin)
-            k = rotate(k.view(N, T, llama.K, llama.D), cos, sin)
-            return llama.attention(q, k.transpose(1, 2), v.view(N, T, llama.K, llama.D).transpose(1, 2), mask)
-
-        return llama.run(ids, adapt, attend)
+        return llama.run(ids, adapt, llama.causal(N, T))
 
     def loss(self, batch: Batch, factors: Factors | None, label_smoothing: float = 0.0) -> Tensor:
         """Mean over rows of the mean cross-entropy over that row's answer tokens (and end of turn). Scalar, fp32."""

@@ -12,7 +12,7 @@ import math
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -105,6 +105,7 @@ class SFTTrainer:
         *,
         resume: bool = False,
         init: Checkpoint | None = None,
+        aside: Collection[str] | None = None,  # training tasks to set aside, instead of those of `init` or of drawing them
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.config, self.base, self.encoder, self.run_folder, self.out = config, base, encoder, run_folder, out
@@ -119,7 +120,9 @@ class SFTTrainer:
         saved = json.loads((run_folder / "run.json").read_text(encoding="utf-8")) if resume and state_file.is_file() else {}
         self.made_of = {"tasks": sorted(t.name for t in tasks), "base_model": base.name, "text_encoder": encoder.name}
         check_same(saved, self.made_of, run_folder)
-        known = saved.get("set_aside") or (init.training.get("set_aside_tasks") if init else None)
+        if aside is None and init is not None:
+            aside = init.training.get("set_aside_tasks")
+        known = saved.get("set_aside", aside)
         aside = set(known) if known is not None else set_aside(tasks, config)
         self.set_aside = [t for t in tokenised if t.task.name in aside]
         self.tasks = [t for t in tokenised if t.task.name not in aside]
@@ -133,6 +136,11 @@ class SFTTrainer:
         self._remembered = {d for t in tokenised for d in (*t.descriptions, *t.eval_descriptions)}
         net = self.new_net()
         if init is not None:
+            if init.net.config.z_score:  # one head serves all layers, so a layer's own deviations cannot go into its rows
+                raise ValueError(
+                    "the checkpoint to start from predicts z-scores, which no network with an offset can take over exactly; "
+                    "train it anew with `train recon --set z_score=false`"
+                )
             start = init.net.state_dict()
             if isinstance(net, HyperNet):
                 start = widened(start, init.net.config, net)
@@ -188,7 +196,10 @@ class SFTTrainer:
         if not (self.config.reads and self.reads_descriptions):
             return None
         unknown = [t for t in dict.fromkeys(texts) if t not in self._readings]
-        fresh = dict(zip(unknown, self.base.read(unknown).split(), strict=True)) if unknown else {}
+        unknown.sort(key=len)
+        shares = [share for w in range(self.config.workers) if (share := unknown[w :: self.config.workers])]
+        found = self.pool.map(lambda share: zip(share, self.base.read(share).split(), strict=True), shares)
+        fresh = dict(pair for pairs in found for pair in pairs)
         self._readings |= {t: r for t, r in fresh.items() if t in self._remembered}
         return Reading.stack([fresh.get(t) or self._readings[t] for t in texts])
 
