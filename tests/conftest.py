@@ -114,6 +114,12 @@ def random_net(spec: LoRASpec) -> HyperNet:
     return net.eval()
 
 
+def forking_space(calls: Path) -> dict[str, str]:
+    """The environment of a ZeroGPU Space with a stand-in `spaces` module, which writes a line to `calls` for every GPU call."""
+    path = os.pathsep.join([str(ROOT / "tests" / "fixtures" / "zero_gpu"), str(ROOT), os.environ.get("PYTHONPATH", "")])
+    return {"SPACES_ZERO_GPU": "1", "SPACES_CALLS": str(calls), "PYTHONPATH": path}
+
+
 @pytest.fixture(scope="session")
 def tiny_base() -> BaseModel:
     return make_tiny_base()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from t2l_core.bench import running_app
+from tests.test_readme import python_examples
 
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.weights
@@ -36,25 +39,82 @@ def test_gradio_client_generates_compares_and_maps(url: str, tmp_path: Path):
     with pytest.raises(Exception, match="description is empty"):
         client.predict("", 1.0, api_name="/generate")
 
+    found = drawn_map(client)
+    names = {task["task"] for task in found["tasks"]}
+    assert len(names) == len(found["tasks"]) > 10
+    assert all(-1 < task[axis] < 11 for task in found["tasks"] for axis in "xy")
+    assert "yours" not in found
+    placed = client.predict(OPPOSITE, api_name="/map")
+    assert {near["task"] for near in placed["yours"]["nearest_by_change"]} <= names
+    assert placed["yours"]["nearest_by_change"][0]["cosine"] > 0
+
+
+def drawn_map(client: Any) -> dict[str, Any]:
+    """The map, asked for until it has been drawn."""
+    from gradio_client.exceptions import AppError
+
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            return client.predict("", api_name="/map")
+        except AppError as error:
+            if "still being drawn" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(1)
+
+
+def test_the_readme_s_client_runs(url: str):
+    from gradio_client import Client
+
+    [example] = [code for code in python_examples() if "gradio_client" in code]
+    assert "http://127.0.0.1:7860" in example
+    names: dict[str, Any] = {}
+    exec(example.replace("http://127.0.0.1:7860", url), names)
+    assert isinstance(names["studio"], Client)
+    assert names["facts"]["parameters"] == 460_800
+    assert Path(names["peft_zip"]).is_file()
+    assert set(names["both"]) == {"base", "adapted", "seconds"}
+
 
 def test_mcp_lists_and_calls_the_same_tools(url: str):
     pytest.importorskip("mcp", reason="pip install 'gradio[mcp]'")
     from mcp import ClientSession
     from mcp.client.streamable_http import streamablehttp_client
 
-    async def talk() -> tuple[dict[str, str], str]:
+    wanted: dict[str, dict[str, Any]] = {
+        "generate": {"description": OPPOSITE},
+        "answer": {"prompt": "swift", "description": OPPOSITE},
+        "compare": {"prompt": "swift", "descriptions": f"{OPPOSITE}\nWrite it in capitals.", "max_new_tokens": 4},
+        "map": {"description": OPPOSITE},
+    }
+
+    async def talk() -> tuple[dict[str, str], dict[str, str]]:
         async with (
             streamablehttp_client(f"{url}/gradio_api/mcp/") as (read, write, _),
             ClientSession(read, write) as session,
         ):
             await session.initialize()
             tools = {t.name: t.description or "" for t in (await session.list_tools()).tools}
-            name = next(n for n in tools if n.endswith("answer"))
-            result = await session.call_tool(name, {"prompt": "swift", "description": OPPOSITE})
-            return tools, "".join(getattr(c, "text", "") for c in result.content)
+            said = {}
+            for end, arguments in wanted.items():
+                [name] = [n for n in tools if n.endswith(end)]
+                result = await session.call_tool(name, arguments)
+                said[end] = "\n".join(getattr(c, "text", "") for c in result.content)
+                assert not result.isError, said[end]
+            return tools, said
 
+    from gradio_client import Client
+
+    drawn_map(Client(url, verbose=False))
     with ThreadPoolExecutor(1) as pool:  # a thread of its own: Playwright keeps a loop running in this one
         tools, said = pool.submit(lambda: asyncio.run(talk())).result()
-    assert {n.rsplit("_", 1)[-1] for n in tools} == {"generate", "answer", "compare", "map"}
+    assert {n.rsplit("_", 1)[-1] for n in tools} == set(wanted)
     assert all(tools.values())
-    assert all(word in said for word in ("base", "adapted", "seconds"))
+    parts = {
+        "generate": ("460800", "nearest_tasks", ".zip"),
+        "answer": ("base", "adapted", "seconds"),
+        "compare": ("Write it in capitals.", "stop_reason"),
+        "map": ("yours", "nearest_by_change"),
+    }
+    for name, words in parts.items():
+        assert [word for word in words if word not in said[name]] == [], said[name][:500]

@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("playwright", reason="the browser tests drive Chromium through playwright: pip install playwright")
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.driver import generate_and_compare, limit_answers, open_app, wait_for_answers
 
@@ -24,6 +24,11 @@ SHORT = 10
 
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
+
+
+def set_number(field: Locator, value: str) -> None:
+    field.fill(value)
+    field.press("Tab")
 
 
 def ask(page: Page, button: str, prompt: str) -> None:
@@ -73,6 +78,7 @@ def test_four_columns_stream_together_and_keep_their_own_history(app_url: str, c
     [talk] = json.loads((tmp_path / "transcript.json").read_text(encoding="utf-8"))
     assert [t["prompt"] for t in talk["turns"]] == ["swift", "cold"]
     assert talk["turns"][1]["vote"] == "B"
+    assert all(answer["first_token_seconds"] > 0 for turn in talk["turns"] for answer in turn["answers"])
     assert len(talk["columns"]) == 4
 
 
@@ -97,9 +103,7 @@ def test_regenerate_draws_another_answer(app_url: str, context: BrowserContext):
     generate_and_compare(page, OPPOSITE, "Tell me about the sea.")
     press(page, "Regenerate")
     expect(page.locator("#notice")).to_contain_text("raise the temperature")
-    temperature = page.get_by_label("number input for Temperature")
-    temperature.fill("1.5")
-    temperature.press("Tab")
+    set_number(page.get_by_label("number input for Temperature"), "1.5")
     before = page.locator("#answer-A .t2l-answer").inner_text()
     press(page, "Regenerate")
     expect(page.locator("#answer-A .t2l-answer")).not_to_have_text(before)
@@ -107,9 +111,43 @@ def test_regenerate_draws_another_answer(app_url: str, context: BrowserContext):
     expect(page.get_by_label("Seed, the same for all columns")).to_have_value("1")
 
 
-def test_a_link_restores_the_page(app_url: str, context: BrowserContext):
+def test_equal_columns_draw_the_same_and_the_fastest_is_marked(app_url: str, context: BrowserContext):
+    page = open_app(context, app_url)
+    limit_answers(page, 16)
+    page.locator("#columns").get_by_label("3").check()
+    set_number(page.get_by_label("number input for Temperature"), "1.5")
+    set_number(page.get_by_label("Seed, the same for all columns"), "7")
+    choose(page, "Column B", "Base model")
+    generate_and_compare(page, "Write a poem about the word.", "the sea")
+    drawn = [page.locator(f"#answer-{letter} .t2l-answer").inner_text() for letter in "ABC"]
+    assert drawn[0].strip()
+    assert drawn[1] == drawn[0]
+    expect(page.locator("#answer-B footer")).to_contain_text("same as column A")
+
+    limit_answers(page, 8)
+    choose(page, "Column B", "Your current adapter")
+    page.locator("#column-C").get_by_label("Also put the description into the prompt").check()
+    ask(page, "Ask", "the sea, at length")
+    footers = [page.locator(f"#answer-{letter} footer").inner_text() for letter in "ABC"]
+    speeds = [float(found[1]) if (found := re.search(r"([\d.]+) tokens/s", text)) else 0.0 for text in footers]
+    marked = [speed for speed, text in zip(speeds, footers, strict=True) if "(fastest)" in text]
+    assert marked in ([], [max(speeds)], [max(speeds)] * 2)
+    assert marked or len(set(speeds)) == 1, footers
+
+    set_number(page.get_by_label("Seed, the same for all columns"), "8")
+    choose(page, "Column B", "Base model")
+    limit_answers(page, 16)
+    ask(page, "Ask", "the sea")
+    again = [page.locator(f"#answer-{letter} .t2l-answer").inner_text() for letter in "AB"]
+    assert again[0] == again[1] != drawn[0]
+
+
+def test_a_link_restores_the_page_in_another_browser(app_url: str, context: BrowserContext, other_context: BrowserContext):
     page = open_app(context, app_url)
     limit_answers(page, 33)
+    set_number(page.get_by_label("Seed, the same for all columns"), "7")
+    set_number(page.get_by_label("number input for Temperature"), "0.7")
+    set_number(page.locator("#strength-B input[type=number]"), "0.5")
     page.get_by_label("What should the model do?").fill(OPPOSITE)
     page.get_by_label("Prompt to try it on").fill("hot & cold?")
     page.locator("#columns").get_by_label("3").check()
@@ -120,12 +158,18 @@ def test_a_link_restores_the_page(app_url: str, context: BrowserContext):
     url = link.input_value()
     assert parse_qs(urlparse(url).query)["d"] == [OPPOSITE]
 
-    other = open_app(context, url)
+    other = open_app(other_context, url)
     expect(other.get_by_label("Prompt to try it on")).to_have_value("hot & cold?")
     expect(other.get_by_label("What should the model do?")).to_have_value(OPPOSITE)
     expect(other.locator("#column-C")).to_be_visible()
     expect(other.locator("#column-B").get_by_label("Also put the description into the prompt")).to_be_checked()
     expect(other.locator("#notice")).to_contain_text("Restored from a link")
+    other.get_by_role("button", name="Sampling").click()
+    expect(other.locator("#max-new-tokens input[type=number]")).to_have_value("33")
+    expect(other.get_by_label("Seed, the same for all columns")).to_have_value("7")
+    expect(other.get_by_label("number input for Temperature")).to_have_value("0.7")
+    expect(other.locator("#strength-B input[type=number]")).to_have_value("0.5")
+    expect(other.locator("#strength-C input[type=number]")).to_have_value("1")
     odd = open_app(context, app_url + "?d=x&seed=lots&t=NaN&columns=99&strengths=,,&told=2")
     expect(odd.get_by_label("What should the model do?")).to_have_value("x")
     expect(odd.locator("#column-D")).to_be_visible()
@@ -148,10 +192,11 @@ def test_hints_while_typing_and_mixes(app_url: str, context: BrowserContext):
     page.get_by_role("button", name="Other wordings, mixes").click()
     choose(page, "Mix this adapter", CAPITALS)
     choose(page, "with this one", OPPOSITE)
+    set_number(page.get_by_label("number input for Share of the second"), "0.25")
     page.get_by_label("Prompt to try it on").fill("swift")
     press(page, "Mix")
     page.get_by_role("button", name="Stop").and_(page.locator(":enabled")).wait_for()
     wait_for_answers(page)
-    expect(page.locator("#facts")).to_contain_text("50 % of")
+    expect(page.locator("#facts")).to_contain_text(f"75 % of “{CAPITALS}”, 25 % of “{OPPOSITE}”")
     expect(page.locator("#facts")).to_contain_text("921,600")
     expect(page.locator("#answer-B footer")).to_contain_text("token")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -10,9 +11,9 @@ import pytest
 
 pytest.importorskip("playwright", reason="the browser tests drive Chromium through playwright: pip install playwright")
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.driver import generate_and_compare, limit_answers, open_app
+from tests.browser.driver import generate_and_compare, limit_answers, open_app, open_map
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=20_000)
@@ -91,3 +92,77 @@ def test_rows_are_answered_scored_filtered_and_downloaded(app_url: str, context:
     expect(page.locator("#table-notice")).to_contain_text("Cancelled")
     expect(page.locator("#table-progress")).to_contain_text("of 40 rows · cancelled")
     expect(page.get_by_role("button", name="Cancel")).to_be_disabled()
+
+
+def test_files_are_read_bad_rows_stand_alone_and_a_cancel_keeps_the_rest(app_url: str, context: BrowserContext, tmp_path: Path):
+    page = open_app(context, app_url)
+    page.get_by_role("tab", name="Table").click()
+    limit = page.locator("#table-max-new-tokens input[type=number]")
+    limit.fill("3")
+    limit.press("Tab")
+    with (tmp_path / "rows.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            [("input", "expected"), ("=hot", "cold"), ("word " * 1000, "x"), ("swift, not slow", "fast")]
+        )
+    page.locator("#table-file input[type=file]").set_input_files(tmp_path / "rows.csv")
+    expect(page.locator("#table-notice")).to_contain_text("3 rows from the file, 3 of them with what is expected")
+    page.get_by_role("button", name="Run the table").click()
+    expect(page.locator("#table-progress")).to_contain_text("3 of 3 rows")
+    rows = page.locator("#table-answers tbody tr")
+    expect(rows.nth(1).locator("td.error")).to_contain_text("at most 4,000")
+    expect(page.locator("#table-answers td.error")).to_have_count(1)
+    expect(page.locator("#table-summary")).to_contain_text("of n = 2")
+    expect(page.locator("#table-summary")).to_contain_text("1 could not be answered")
+    lines = list(csv.reader(saved(page, "CSV", tmp_path).read_text(encoding="utf-8-sig").splitlines()))
+    assert lines[0] == ["input", "expected", "Base model", "errors"]
+    assert [line[0][:15] for line in lines[1:]] == ["'=hot", "word word word ", "swift, not slow"]
+    assert [bool(line[2]) for line in lines[1:]] == [True, False, True]
+    assert [bool(line[3]) for line in lines[1:]] == [False, True, False]
+
+    page.get_by_role("button", name="Plurals").and_(page.locator(":visible")).click()  # also takes the file away
+    records = [{"question": f"Tell a long story about the number {i}."} for i in range(80)]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    page.locator("#table-file input[type=file]").set_input_files(tmp_path / "rows.jsonl")
+    expect(page.locator("#table-notice")).to_contain_text("80 rows from the file, none with what is expected")
+    limit.fill("24")
+    limit.press("Tab")
+    page.get_by_role("button", name="Run the table").click()
+    expect(page.locator("#table-progress")).to_contain_text(re.compile(r"[1-9]\d* of 80 rows"))
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.locator("#table-notice")).to_contain_text("Cancelled. What has been answered is kept.")
+    expect(page.locator("#table-progress")).to_contain_text("of 80 rows · cancelled")
+    done = int(page.locator("#table-progress").inner_text().split()[0])
+    assert 0 < done < 80
+    expect(page.locator("#table-answers td.waiting")).to_have_count(80 - done)
+    kept = [json.loads(line) for line in saved(page, "JSONL", tmp_path).read_text(encoding="utf-8").splitlines()]
+    assert [line["input"] for line in kept] == [record["question"] for record in records]
+    assert sum(bool(line["answers"]["Base model"]) for line in kept) == done
+
+
+def test_arrow_keys_move_within_every_group_of_radio_buttons(app_url: str, context: BrowserContext):
+    page = open_app(context, app_url)
+    turn_on(page.locator("#columns"), "3")
+    expect(page.locator("#column-C")).to_be_visible()
+    page.get_by_role("tab", name="Table").click()
+    page.locator("#table-lines textarea").fill("hot")
+    page.get_by_role("button", name="Run the table").click()
+    turn_on(page.locator("#table-filter"), "Differs")
+    open_map(page)
+    for group, label in (("space", "What was asked"), ("colour", "Similarity"), ("dims", "3-D")):
+        turn_on(page.locator(f"#map-{group}"), label)
+
+
+def turn_on(group: Locator, label: str) -> None:
+    """Go from the first to the next button of a group with an arrow key, as one stop of Tab."""
+    group.get_by_role("radio").first.press("ArrowRight")
+    expect(group.get_by_role("radio", name=label, exact=True)).to_be_checked()
+    expect(group.get_by_role("radio", name=label, exact=True)).to_be_focused()
+    expect(group.locator("input:checked")).to_have_count(1)
+
+
+def saved(page: Page, kind: str, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Download as {kind}").click()
+    path = folder / f"downloaded-{download.value.suggested_filename}"
+    download.value.save_as(path)
+    return path
