@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
 
@@ -99,3 +100,30 @@ def stars(page: Page) -> int:
     """How many adapters of the visitor the drawn map shows."""
     own = "t => t.meta === 'yours' && t.marker.symbol === 'star'"
     return page.evaluate(f"document.querySelector('#map .t2l-plot').data.find({own}).customdata.length")
+
+
+# In three dimensions a point goes through the scene's matrices, as plotly.js itself does it.
+_DOTS = """() => {
+  const plot = document.querySelector('#map .t2l-plot'), {xaxis, yaxis, scene} = plot._fullLayout;
+  const times = (m, v) => [0, 1, 2, 3].map(i => m[i] * v[0] + m[i + 4] * v[1] + m[i + 8] * v[2] + m[i + 12] * v[3]);
+  const flat = (t, i) => {
+    const box = plot.getBoundingClientRect();
+    return [box.left + xaxis._offset + xaxis.d2p(t.x[i]), box.top + yaxis._offset + yaxis.d2p(t.y[i])];
+  };
+  const solid = (t, i) => {
+    const {container, dataScale, glplot: {cameraParams: {model, view, projection}}} = scene._scene;
+    const at = [t.x[i], t.y[i], t.z[i]].map((value, k) => value * dataScale[k]);
+    const p = times(projection, times(view, times(model, [...at, 1]))), box = container.getBoundingClientRect();
+    return [box.left + box.width * (1 + p[0] / p[3]) / 2, box.top + box.height * (1 - p[1] / p[3]) / 2];
+  };
+  const place = plot.layout.meta.dims === 3 ? solid : flat;
+  return plot.data.filter(t => t.meta === 'anchor' || t.meta === 'yours').flatMap(t => t.customdata.map((id, i) => {
+    const [x, y] = place(t, i);
+    return {id, own: t.meta === 'yours', x, y};
+  }));
+}"""
+
+
+def dots(page: Page) -> list[dict[str, Any]]:
+    """Every dot of the drawn map: its id, whether it is the visitor's own, x and y on the screen."""
+    return page.evaluate(_DOTS)

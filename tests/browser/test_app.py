@@ -156,10 +156,10 @@ def test_two_visitors_share_no_vote_transcript_table_or_library(
     yours.get_by_label("What should the model do?").fill(OPPOSITE)
     yours.get_by_label("Prompt to try it on").fill("swift")
     yours.get_by_role("button", name="Generate & compare").click()
-    expect(yours.locator("#answer-B")).to_contain_text("Waiting for another visitor")
+    expect(yours.locator("#notice")).to_contain_text("Generating the adapter")  # after the other's answer
     mine.get_by_role("button", name="Stop").click()
     expect(yours.locator("#answer-B footer")).to_have_text(re.compile("finished|limit"))
-    expect(mine.locator("#answer-B footer")).to_contain_text("stopped")
+    expect(mine.locator("#answer-A footer")).to_contain_text("stopped")
     expect(mine.locator("#answer-B .t2l-sub")).to_have_text("Write a long story about the thing.")
 
     mine.get_by_role("button", name="B", exact=True).click()

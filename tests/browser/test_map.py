@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ pytest.importorskip("playwright", reason="the browser tests drive Chromium throu
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.driver import CHECKPOINT, generate_and_compare, open_app, open_map, stars
+from tests.browser.driver import CHECKPOINT, dots, generate_and_compare, open_app, open_map, stars
 
 pytestmark = [
     pytest.mark.browser,
@@ -22,39 +23,13 @@ pytestmark = [
 expect.set_options(timeout=20_000)
 
 PLOT = "document.querySelector('#map .t2l-plot')"
-# Every drawn dot: its id, where it is on the screen, whether it is the visitor's.
-FLAT_DOTS = """plot => {
-  const {xaxis, yaxis} = plot._fullLayout, box = plot.getBoundingClientRect();
-  return plot.data.filter(t => t.meta === 'anchor' || t.meta === 'yours').flatMap(t => t.x.map((x, i) => ({
-    id: t.customdata[i], own: t.meta === 'yours',
-    x: box.left + xaxis._offset + xaxis.d2p(x), y: box.top + yaxis._offset + yaxis.d2p(t.y[i]),
-  })));
-}"""
-SOLID_DOTS = """plot => {
-  const scene = plot._fullLayout.scene._scene, {model, view, projection} = scene.glplot.cameraParams;
-  const times = (m, v) => [0, 1, 2, 3].map(i => m[i] * v[0] + m[i + 4] * v[1] + m[i + 8] * v[2] + m[i + 12] * v[3]);
-  const box = scene.container.getBoundingClientRect();
-  return plot.data.filter(t => t.meta === 'anchor' || t.meta === 'yours').flatMap(t => t.x.map((x, i) => {
-    const at = [x, t.y[i], t.z[i]].map((value, k) => value * scene.dataScale[k]);
-    const p = times(projection, times(view, times(model, [...at, 1])));
-    return {
-      id: t.customdata[i], own: t.meta === 'yours',
-      x: box.left + box.width * (0.5 + 0.5 * p[0] / p[3]), y: box.top + box.height * (0.5 - 0.5 * p[1] / p[3]),
-    };
-  }));
-}"""
 
 
-def loneliest(page: Page, dots: str, but: str = "") -> dict[str, Any]:
-    """The training task's dot with most room around it."""
-    return page.evaluate(
-        f"""() => {{
-            const dots = ({dots})({PLOT});
-            const room = d => Math.min(...dots.filter(o => o !== d).map(o => Math.hypot(o.x - d.x, o.y - d.y)));
-            const seen = dots.filter(d => !d.own && d.id !== '{but}' && d.y > 0 && d.y < innerHeight);
-            return seen.reduce((best, d) => room(d) > room(best) ? d : best);
-        }}"""
-    )
+def loneliest(page: Page, but: str = "") -> dict[str, Any]:
+    """The training task's dot in view with most room around it."""
+    found = dots(page)
+    seen = [d for d in found if not d["own"] and d["id"] != but and 0 < d["y"] < 900]
+    return max(seen, key=lambda d: min(math.dist((d["x"], d["y"]), (o["x"], o["y"])) for o in found if o is not d))
 
 
 def places(page: Page) -> dict[str, list[float]]:
@@ -93,7 +68,7 @@ def test_a_point_is_selected_searched_coloured_and_turned(app_url: str, context:
 
     page.locator("#map").scroll_into_view_if_needed()
     flat, coloured = places(page), families(page)
-    dot = loneliest(page, FLAT_DOTS)
+    dot = loneliest(page)
     page.mouse.move(dot["x"], dot["y"])
     hover = page.locator("#map .hovertext")
     expect(hover).to_contain_text(dot["id"].replace("_", " "))
@@ -128,7 +103,7 @@ def test_a_point_is_selected_searched_coloured_and_turned(app_url: str, context:
     assert ids(page) == before
     assert families(page) == coloured
     page.wait_for_timeout(500)  # the scene is drawn frame by frame
-    deep = loneliest(page, SOLID_DOTS, but=dot["id"])
+    deep = loneliest(page, but=dot["id"])
     page.mouse.move(deep["x"], deep["y"])
     expect(hover).to_contain_text(deep["id"].replace("_", " "))
     page.mouse.click(deep["x"], deep["y"], delay=200)  # pressed while a frame is drawn
