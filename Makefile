@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: setup app test check format clean
+.PHONY: setup app test check tour format clean
 
 setup: $(VENV)/.ready
 	@$(PY) -m t2l_core fetch
@@ -30,6 +30,10 @@ check: setup $(VENV)/.ready-to-test
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/pyright
 	$(PY) -m pytest -q
+
+tour: setup $(VENV)/.ready-to-test  # the README's pictures, from the app as it is
+	@sh tests/browser/install_chromium.sh $(PY)
+	$(PY) assets/tour.py
 
 format: $(VENV)/.ready-to-test
 	$(VENV)/bin/ruff format .
