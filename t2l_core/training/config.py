@@ -20,7 +20,7 @@ class SFTConfig:
     lr_trunk: float = 3e-4
     lr_heads: float = 6e-5  # a head's update is multiplied by the width of its input
     lr_offset: float = 6e-4
-    lr_gain: float = 2e-3  # how much of what was read is written
+    lr_reader: float = 2e-3  # where a rank looks in a description, and how much it writes of what it finds
     beta1: float = 0.9
     beta2: float = 0.98
     weight_decay: float = 0.01

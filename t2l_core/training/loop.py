@@ -31,15 +31,15 @@ def optimizer_for(net: Trainable, config: SFTConfig) -> torch.optim.AdamW:
         if not p.requires_grad:
             continue
         part = "trunk"
-        if name.startswith("reader.gain"):
-            part = "gain"
-        elif name.startswith(("offset_", "words.gain", "reader.query", "reader.mean")):
+        if name.startswith(("reader.gain", "reader.query")):
+            part = "reader"
+        elif name.startswith(("offset_", "words.gain", "reader.mean")):
             part = "offset"
-        elif name.startswith(("heads.", "words.", "reader.")):
+        elif name.startswith(("heads.", "words.", "reader.summary")):
             part = "heads"
-        decayed = part not in ("offset", "gain") and p.ndim > 1
+        decayed = part not in ("offset", "reader") and p.ndim > 1
         groups.setdefault((part, decayed), []).append(p)
-    rates = {"trunk": config.lr_trunk, "heads": config.lr_heads, "offset": config.lr_offset, "gain": config.lr_gain}
+    rates = {"trunk": config.lr_trunk, "heads": config.lr_heads, "offset": config.lr_offset, "reader": config.lr_reader}
     return torch.optim.AdamW(
         [
             {
