@@ -3,7 +3,7 @@
 Enters: a task suite, a text encoder, the folder of oracles that `train oracle` wrote. Leaves: a run folder and a checkpoint
 folder. Source: Text-to-LoRA, section 3.2 (arXiv 2506.06105).
 
-A and B of a LoRA are not unique (BA = (BM)(M⁻¹A)), so oracles are brought into a canonical form first. Notation: N tasks,
+A and B of a LoRA are not unique (BA = (BM)(M⁻¹A)), so oracles are brought into a common form first. Notation: N tasks,
 M modules, L layers, r rank.
 """
 
@@ -22,7 +22,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from t2l_core.adapter import Adapter
+from t2l_core.adapter import WEIGHTS_FILE, Adapter
 from t2l_core.checkpoint import Checkpoint, save_checkpoint
 from t2l_core.hypernet import HyperNet, HyperNetConfig
 from t2l_core.lora import LoRASpec, LoRAWeights
@@ -41,13 +41,17 @@ class ReconConfig:
     """How a hypernetwork is distilled from oracles."""
 
     seed: int = 0
-    total_steps: int = 4000
+    total_steps: int = 3000
     warmup_frac: float = 0.1
     lr: float = 1e-3
+    lr_heads: float = 0.2  # of `lr`, in units of what a head gives: a head's update is multiplied by the width of its input
     weight_decay: float = 0.01
     max_grad_norm: float = 1.0
-    tasks_per_step: int = 4
+    tasks_per_step: int = 32  # with 180 tasks each is met over five hundred times
+    n_tasks: int = 0  # only so many of the oracles, drawn by seed, smaller sets within larger ones; 0 is all
     set_aside_tasks: int = 8  # training tasks kept out, the same as `sft` would; 0 for the study of compression
+    allow_missing: bool = False  # go on where training tasks have no oracle
+    align: Literal["canonical", "none", "procrustes"] = "canonical"  # the form of the oracles: by SVD, as they are, or turned
     loss: Literal["factors", "delta_w"] = "factors"  # L1 on A and B entries in units of their spread, or ‖ΔŴ − ΔW‖² / ‖ΔW‖²
     z_score: bool = True  # predict z-scores (published layout); False: a learned offset, so that `sft --init` can go on from it
     embedding_noise: float = 0.02
@@ -61,6 +65,8 @@ class ReconConfig:
     def __post_init__(self) -> None:
         if self.loss not in ("factors", "delta_w"):
             raise ValueError(f"loss is {self.loss!r}; allowed: factors, delta_w")
+        if self.align not in ("canonical", "none", "procrustes"):
+            raise ValueError(f"align is {self.align!r}; allowed: canonical, none, procrustes")
 
     def lr_factor(self, step: int) -> float:
         """Linear warm-up, then linear decay to zero."""
@@ -88,8 +94,34 @@ def canonical(weights: LoRAWeights) -> LoRAWeights:
     return LoRAWeights(weights.spec, out_A, out_B)
 
 
+def stacked(adapters: Sequence[LoRAWeights]) -> Factors:
+    """Per module A (N, L, r, d_in) and B (N, L, d_out, r)."""
+    modules = adapters[0].spec.target_modules
+    return {m: (torch.stack([w.A[m] for w in adapters]), torch.stack([w.B[m] for w in adapters])) for m in modules}
+
+
+def turned_together(factors: Factors, rounds: int = 10) -> Factors:
+    """Balanced factors with B Q and QᵀA for the rotations Q (r, r) that bring each layer of each adapter nearest to the mean.
+
+    Generalised Procrustes: BA stays, the spread around the mean only falls. Where SVDs order ranks by size alone, close
+    singular values of related tasks trade places; here what corresponds stands together.
+    """
+    out = {}
+    for m, (A, B) in factors.items():
+        for _ in range(rounds):
+            overlap = B.mT @ B.mean(0) + A @ A.mean(0).mT  # (N, L, r, r)
+            u, _s, vh = torch.linalg.svd(overlap)
+            Q = u @ vh
+            A, B = Q.mT @ A, B @ Q
+        out[m] = A, B
+    return out
+
+
 def delta_w_loss(predicted: Factors, target: Factors) -> Tensor:
-    """Mean over tasks of ‖ΔŴ − ΔW‖² / ‖ΔW‖² over all layers and modules, through r×r products."""
+    """Mean over tasks of ‖ΔŴ − ΔW‖² / ‖ΔW‖² over all layers and modules, through r×r products.
+
+    A target that changes nothing (an oracle without gain) has no size of its own: the mean one stands in.
+    """
     error, size = torch.zeros(()), torch.zeros(())
     for m, (A, B) in predicted.items():
         At, Bt = target[m]
@@ -101,6 +133,7 @@ def delta_w_loss(predicted: Factors, target: Factors) -> Tensor:
         own = inner((At, Bt), (At, Bt))
         error = error + inner((A, B), (A, B)) - 2 * inner((A, B), (At, Bt)) + own
         size = size + own
+    size = torch.where(size > 1e-6 * size.mean(), size, size.mean())
     return (error / size.clamp(min=1e-12)).mean()
 
 
@@ -118,36 +151,74 @@ class ReconTrainer:
         out: Path,
         *,
         resume: bool = False,
+        aside: Sequence[str] | None = None,  # training tasks to set aside instead of drawing them
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.config, self.base_name, self.encoder, self.run_folder, self.out = config, base[0], encoder, run_folder, out
         self.spec = base[1]
         if (run_folder / "state.safetensors").is_file() and not resume:
             raise ValueError(f"{run_folder} already holds a run; resume it (--resume) or choose another --run folder")
-        aside = set_aside(tasks, SFTConfig(seed=config.seed, set_aside_tasks=config.set_aside_tasks))
-        self.set_aside = sorted(aside)
-        self.tasks = [t for t in tasks if (oracles / t.name).is_dir() and t.name not in aside]
-        if len(self.tasks) < 2:
-            raise FileNotFoundError(f"{oracles} holds {len(self.tasks)} oracles of these tasks; make them with `train oracle`")
+        if aside is None:
+            aside = sorted(set_aside(tasks, SFTConfig(seed=config.seed, set_aside_tasks=config.set_aside_tasks)))
+        self.set_aside = [t.name for t in tasks if t.name in set(aside)]
+        self.tasks = self._with_oracles([t for t in tasks if t.name not in set(aside)], oracles)
         say(f"{len(self.tasks)} oracles of {len(tasks)} tasks")
         self.targets = self._read_targets(oracles)
         texts = [[*t.train_descriptions, t.definition] for t in self.tasks]
         self.embeddings = encoder([d for group in texts for d in group]).split([len(g) for g in texts])
         self.mean, self.std = self._statistics()
         net = self._new_net()
-        optimizer = torch.optim.AdamW(net.parameters(), lr=config.lr, weight_decay=config.weight_decay)
-        self.state = RunState(net, optimizer, Average(net, config.ema_decay))
+        self.state = RunState(net, self._optimizer(net), Average(net, config.ema_decay))
         self.made_of = {"tasks": [t.name for t in self.tasks], "base_model": self.base_name, "text_encoder": encoder.name}
         if resume:
             self.state.load(run_folder)
             check_same(json.loads((run_folder / "run.json").read_text(encoding="utf-8")), self.made_of, run_folder)
             trim_log(run_folder, self.state.step)
 
+    def _with_oracles(self, tasks: list[Task], oracles: Path) -> list[Task]:
+        """The tasks to distil: `n_tasks` of them. Raises FileNotFoundError where oracles are missing."""
+        if self.config.n_tasks:
+            order = np.random.default_rng(self.config.seed).permutation(len(tasks))
+            tasks = [tasks[i] for i in sorted(order[: self.config.n_tasks].tolist())]
+        found = [t for t in tasks if (oracles / t.name / WEIGHTS_FILE).is_file()]
+        missing = [t.name for t in tasks if t not in found]
+        if len(found) < 2:
+            raise FileNotFoundError(f"{oracles} holds {len(found)} oracles of these tasks; make them with `train oracle`")
+        if missing and not self.config.allow_missing:
+            raise FileNotFoundError(
+                f"{oracles} lacks the oracles of {len(missing)} of {len(tasks)} tasks: {', '.join(missing)}; finish the "
+                "sweep with `train oracle`, or go on without them: --set allow_missing=true"
+            )
+        return found
+
     def _read_targets(self, oracles: Path) -> Factors:
-        """Canonical oracles stacked: per module A (N, L, r, d_in) and B (N, L, d_out, r)."""
-        loaded = [canonical(Adapter.load(oracles / t.name, self.spec).weights) for t in self.tasks]
-        modules = self.spec.target_modules
-        return {m: (torch.stack([w.A[m] for w in loaded]), torch.stack([w.B[m] for w in loaded])) for m in modules}
+        """The oracles in a common form, stacked: per module A (N, L, r, d_in) and B (N, L, d_out, r)."""
+        loaded = [Adapter.load(oracles / t.name, self.spec).weights for t in self.tasks]
+        if self.config.align == "none":
+            return stacked(loaded)
+        targets = stacked([canonical(w) for w in loaded])
+        return turned_together(targets) if self.config.align == "procrustes" else targets
+
+    def _optimizer(self, net: HyperNet) -> torch.optim.AdamW:
+        """AdamW. The head, whose unit is one when it predicts z-scores and the spread of the entries else, has its own rate."""
+        cfg = self.config
+        entries = torch.cat([t.flatten() for pair in self.std.values() for t in pair])
+        unit = 1.0 if cfg.z_score else float(entries.square().mean().sqrt())
+        rates = {"trunk": cfg.lr, "heads": cfg.lr * cfg.lr_heads * unit, "offset": cfg.lr * unit}
+        groups: dict[str, list[torch.nn.Parameter]] = {part: [] for part in rates}
+        for name, p in net.named_parameters():
+            if p.requires_grad:
+                groups[{"heads": "heads", "offset_A": "offset", "offset_B": "offset"}.get(name.split(".")[0], "trunk")].append(
+                    p
+                )
+        return torch.optim.AdamW(
+            [
+                {"params": groups[part], "peak_lr": rate, "weight_decay": 0.0 if part == "offset" else cfg.weight_decay}
+                for part, rate in rates.items()
+            ],
+            lr=cfg.lr,
+            fused=True,
+        )
 
     def _statistics(self) -> tuple[Factors, Factors]:
         """Mean and standard deviation over tasks of every entry."""
@@ -202,12 +273,14 @@ class ReconTrainer:
         emb = emb / emb.norm(dim=-1, keepdim=True) * math.sqrt(emb.shape[1])
         net.train()
         torch.manual_seed(cfg.seed * 1_000_003 + step)  # dropout, so that a resumed run draws the same
-        loss = self.loss(net.factors(emb), torch.from_numpy(which))
+        with torch.autocast("cpu", torch.bfloat16):
+            factors = net.factors(emb)
+        loss = self.loss({m: (A.float(), B.float()) for m, (A, B) in factors.items()}, torch.from_numpy(which))
         self.state.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         norm = torch.nn.utils.clip_grad_norm_(net.parameters(), cfg.max_grad_norm)
         for group in self.state.optimizer.param_groups:
-            group["lr"] = cfg.lr * cfg.lr_factor(step)
+            group["lr"] = group["peak_lr"] * cfg.lr_factor(step)
         self.state.optimizer.step()
         self.state.average.update(net, step)
         return {"loss": float(loss.detach()), "grad_norm": float(norm)}
@@ -263,4 +336,6 @@ class ReconTrainer:
             "set_aside_tasks": self.set_aside,
             "reconstruction_error": round(self.reconstruction_error(), 5),
         }
-        save_checkpoint(Checkpoint(self.averaged_net(), self.base_name, self.encoder.name, training), self.out)
+        save_checkpoint(
+            Checkpoint(self.averaged_net(), self.base_name, self.encoder.name, training), self.out, dtype=torch.bfloat16
+        )
