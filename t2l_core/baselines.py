@@ -6,6 +6,8 @@ Enters: a task, its rows, a loaded `Text2LoRA`. Leaves: one engine `Column` a ro
 from __future__ import annotations
 
 import copy
+import hashlib
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,7 +17,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from t2l_core.adapter import Adapter
+from t2l_core.adapter import WEIGHTS_FILE, Adapter
 from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import load_checkpoint
 from t2l_core.engine import Column
@@ -25,6 +27,7 @@ from t2l_core.tasks import Row, Task
 from t2l_core.text2lora import Text2LoRA
 
 N_SHOTS = 3
+ADAPTERS_AT_ONCE = 16  # that the hyperdecoder generates
 ARROW_TOP_K = 3  # oracles mixed for a token, peft's default
 
 
@@ -63,7 +66,7 @@ class Methods:
             "hyperdecoder": self._decoded,
             "mean_lora": lambda task, rows: self._fixed(rows, self._mean),
             "arrow": lambda task, rows: [Column(self._prompt(r.input)) for r in rows],  # its model does the routing
-            "routing": lambda task, rows: self._fixed(rows, self._routed(task)),
+            "routing": self._routed,
             "t2l": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=False),
             "t2l_prompted": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=True),
             "t2l_shuffled": lambda task, rows: self._described(task, rows, self._another(task), in_prompt=False),
@@ -94,6 +97,17 @@ class Methods:
             raise ValueError(
                 f"{self.oracles} holds no oracle of a training task; train them with: python -m t2l_core train oracle"
             )
+        return found
+
+    def inputs(self) -> dict[str, Any]:
+        """What was trained for the methods, as its files say: sha256 of the weights, steps, tokens, tasks set aside."""
+        found = {}
+        if self.multitask is not None:
+            found["multitask"] = _record(self.multitask, WEIGHTS_FILE)
+        if self.hyperdecoder is not None:
+            found["hyperdecoder"] = _record(self.hyperdecoder, "hypernet.safetensors")
+        if self.oracles is not None:
+            found["oracles"] = _oracle_record(self.oracles)
         return found
 
     @property
@@ -148,10 +162,14 @@ class Methods:
 
     def _decoded(self, task: Task, rows: Sequence[Row]) -> list[Column]:
         """An adapter for each row, generated from its input; nothing says what the task is."""
-        with torch.inference_mode():
-            net, inputs = self._input_net, [r.input for r in rows]
-            adapters = net(self.t2l.embed(inputs), self.t2l.base.read(inputs) if net.config.kv_heads else None)
-        return [Column(self._prompt(r.input), w) for r, w in zip(rows, adapters, strict=True)]
+        net, columns = self._input_net, []
+        for start in range(0, len(rows), ADAPTERS_AT_ONCE):
+            some = rows[start : start + ADAPTERS_AT_ONCE]
+            inputs = [r.input for r in some]
+            with torch.inference_mode():
+                adapters = net(self.t2l.embed(inputs), self.t2l.base.read(inputs) if net.config.kv_heads else None)
+            columns += [Column(self._prompt(r.input), w) for r, w in zip(some, adapters, strict=True)]
+        return columns
 
     @cached_property
     def _mean(self) -> LoRAWeights:
@@ -162,13 +180,14 @@ class Methods:
         B = {m: torch.stack([w.B[m] for w in found]).mean(0) for m in spec.target_modules}
         return LoRAWeights(spec, A, B)
 
-    def _routed(self, task: Task) -> LoRAWeights:
-        """The oracle of the training task whose description is nearest to this task's first unseen one."""
+    def _routed(self, task: Task, rows: Sequence[Row]) -> list[Column]:
+        """The oracles of the training tasks that are described most like this one, one for each description, in turn."""
         if self.t2l.anchors is None:
             raise ValueError("routing needs the checkpoint's anchors; make them with: python -m t2l_core map --fit SUITE")
-        nearest = self.t2l.neighbours(self._descriptions(task)[0], len(self.t2l.anchors.names))
-        trained = [n.name for n in nearest if self.oracles is None or (self.oracles / n.name).is_dir()]
-        return self._oracle(trained[0] if trained else nearest[0].name)
+        known = set(self._oracle_names())
+        nearest = [self.t2l.neighbours(d, len(self.t2l.anchors.names)) for d in self._descriptions(task)]
+        oracles = [self._oracle(next(n.name for n in near if n.name in known)) for near in nearest]
+        return [Column(self._prompt(r.input), oracles[i % len(oracles)]) for i, r in enumerate(rows)]
 
     def _few_shot(self, task: Task, rows: Sequence[Row]) -> list[Column]:
         """Three solved training rows as earlier turns of the chat, others for each row, no description."""
@@ -184,7 +203,7 @@ class Methods:
 
     def described(self, method: str, task: Task) -> int:
         """How many descriptions of the task itself a method can be given; 0 for methods that use none of them."""
-        own = ("prompted", "multitask_prompted", "t2l", "t2l_prompted")
+        own = ("prompted", "multitask_prompted", "routing", "t2l", "t2l_prompted")
         return len(self._descriptions(task)) if method in own else 0
 
     def _another(self, task: Task) -> list[str]:
@@ -201,3 +220,29 @@ class Methods:
         rng = np.random.default_rng([self.seed, *task.name.encode()])
         letters = np.array(list("abcdefghijklmnopqrstuvwxyz"))
         return [" ".join("".join(rng.choice(letters, rng.integers(2, 10))) for _ in range(10)) for _ in range(3)]
+
+
+def _record(folder: Path, weights: str) -> dict[str, Any]:
+    path = folder / "training.json"
+    training = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    wanted = ("kind", "seed", "steps", "tokens", "commit", "set_aside_tasks")
+    return {"sha256": _sha256([folder / weights]), **{k: training[k] for k in wanted if k in training}}
+
+
+def _oracle_record(folder: Path) -> dict[str, Any]:
+    """Of a sweep: all weights in one hash, by the tasks' names, and what the sweep cost."""
+    files = sorted(folder.glob(f"*/{WEIGHTS_FILE}"))
+    path = folder / "summary.json"
+    summary = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"tasks": {}}
+    cost = {k: sum(e.get(k, 0) for e in summary["tasks"].values()) for k in ("steps", "tokens")}
+    known = {k: summary[k] for k in ("commit", "config") if k in summary}
+    return {"sha256": _sha256(files), "oracles": len(files), **cost, **known}
+
+
+def _sha256(files: Sequence[Path]) -> str | None:
+    """None when there is no file."""
+    found = [f for f in files if f.is_file()]
+    whole = hashlib.sha256()
+    for file in found:
+        whole.update(file.read_bytes())
+    return whole.hexdigest() if found else None

@@ -189,25 +189,31 @@ def evaluate_command(
 
 @app.command()
 def report(
-    results: Annotated[list[Path], typer.Argument(help="Files that `evaluate` wrote.")],
+    results: Annotated[list[Path], typer.Argument(help="Files that `evaluate` or `train study` wrote.")],
+    merge: Annotated[bool, typer.Option("--merge", help="Also the mean over the files, seeds of one evaluation.")] = False,
     figures: Annotated[Path | None, typer.Option(help="Folder for a figure of each file (HTML).")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Tables of results files as Markdown: summary, metrics, families; figures on demand."""
-    from t2l_core.report import figure
+    """Tables of results files as Markdown: summary, metrics, families, tasks, failures; figures on demand."""
+    from t2l_core.report import figure, merged
     from t2l_core.report import report as markdown
 
-    texts, written = [], []
+    texts, written, read = [], [], []
     for path in results:
         if not path.is_file():
             raise FileNotFoundError(f"{path} does not exist; make it with `evaluate --out {path}`")
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
             texts.append(f"## {path.stem}\n\n{markdown(found)}\n")
-            if figures:
+            read.append(found)
+            if figures and "summary" in found:
                 written.append(str(figure(found, figures / f"{path.stem}.html")))
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise ValueError(f"{path} is not a results file of `evaluate` ({error!r}); make it again") from error
+    if merge:
+        if any("summary" not in r for r in read):
+            raise ValueError("--merge takes files of `evaluate`, not of `train study`")
+        texts.insert(0, f"## All seeds\n\n{merged(read)}\n")
     for name in written:
         say(f"written to {name}")
     emit({"markdown": "\n".join(texts), "figures": written}, as_json, "\n".join(texts))
@@ -383,6 +389,9 @@ Resume = Annotated[bool, typer.Option(help="Continue the run in --run exactly wh
 TotalSteps = Annotated[int | None, typer.Option(help="Steps in all; may be changed when resuming.")]
 DecaySteps = Annotated[int | None, typer.Option(help="Last steps with falling rates; likewise.")]
 MaxMinutes = Annotated[float, typer.Option(help="Stop and save after this long; 0 is no limit.")]
+SetAsideFrom = Annotated[
+    Path | None, typer.Option(help="Checkpoint or multitask folder whose set-aside tasks are set aside here too.")
+]
 Options = Annotated[list[str] | None, typer.Option("--set", help="Any option of the training, as name=value.")]
 BaseName = Annotated[str, typer.Option("--base-model", help="Embedded name, local folder or hub id.")]
 EncoderName = Annotated[str, typer.Option("--text-encoder", help="Embedded name, local folder or hub id.")]
@@ -396,6 +405,19 @@ def with_options(kind: type, values: dict[str, Any], items: list[str] | None) ->
             raise ValueError(f"--set {item}: wanted name=value with one of {', '.join(kind.__dataclass_fields__)}")
         values[name] = _parsed(value, type(getattr(kind, name)), item)
     return kind(**values)
+
+
+def aside_of(folder: Path | None) -> list[str] | None:
+    """The tasks that a training set aside, None for no folder. Raises FileNotFoundError or ValueError without a record."""
+    if folder is None:
+        return None
+    path = folder / "training.json"
+    if not path.is_file():
+        raise FileNotFoundError(f"{path} does not exist; --set-aside-from wants a folder that `train` wrote")
+    found = json.loads(path.read_text(encoding="utf-8")).get("set_aside_tasks")
+    if found is None:
+        raise ValueError(f"{path} does not say which tasks were set aside; name a checkpoint of `train sft`")
+    return found
 
 
 def _parsed(value: str, kind: type, item: str) -> Any:
@@ -416,6 +438,7 @@ def train_sft(
     total_steps: TotalSteps = None,
     decay_steps: DecaySteps = None,
     max_minutes: MaxMinutes = 0.0,
+    set_aside_from: SetAsideFrom = None,
     option: Options = None,
     base_model: BaseName = "smollm2-135m",
     text_encoder: EncoderName = "all-MiniLM-L6-v2",
@@ -425,11 +448,9 @@ def train_sft(
     from t2l_core.checkpoint import load_checkpoint
     from t2l_core.training.sft import SFTTrainer
 
-    start = load_checkpoint(init) if init else None
-    steps = {"total_steps": total_steps, "decay_steps": decay_steps}
-    run_training(
-        SFTTrainer, tasks, run, out, resume, steps, option, (base_model, text_encoder), max_minutes, as_json, init=start
-    )
+    start, aside = load_checkpoint(init) if init else None, aside_of(set_aside_from)
+    steps, models = {"total_steps": total_steps, "decay_steps": decay_steps}, (base_model, text_encoder)
+    run_training(SFTTrainer, tasks, run, out, resume, steps, option, models, max_minutes, as_json, init=start, aside=aside)
 
 
 @train.command("multitask")
@@ -441,6 +462,7 @@ def train_multitask(
     total_steps: TotalSteps = None,
     decay_steps: DecaySteps = None,
     max_minutes: MaxMinutes = 0.0,
+    set_aside_from: SetAsideFrom = None,
     option: Options = None,
     base_model: BaseName = "smollm2-135m",
     text_encoder: EncoderName = "all-MiniLM-L6-v2",
@@ -449,8 +471,9 @@ def train_multitask(
     """Train one LoRA on all training tasks, without descriptions: the baseline of `sft`, on the same rows."""
     from t2l_core.training.multitask import MultitaskTrainer
 
-    steps = {"total_steps": total_steps, "decay_steps": decay_steps}
-    run_training(MultitaskTrainer, tasks, run, out, resume, steps, option, (base_model, text_encoder), max_minutes, as_json)
+    steps, models = {"total_steps": total_steps, "decay_steps": decay_steps}, (base_model, text_encoder)
+    aside = aside_of(set_aside_from)
+    run_training(MultitaskTrainer, tasks, run, out, resume, steps, option, models, max_minutes, as_json, aside=aside)
 
 
 def run_training(
@@ -511,6 +534,7 @@ def train_recon(
     run: Annotated[Path, typer.Option(help="Run folder: resume state and log.jsonl.")] = Path("runs/recon"),
     resume: Resume = False,
     total_steps: TotalSteps = None,
+    set_aside_from: SetAsideFrom = None,
     option: Options = None,
     base_model: BaseName = "smollm2-135m",
     text_encoder: EncoderName = "all-MiniLM-L6-v2",
@@ -534,7 +558,8 @@ def train_recon(
     base = load_base_model(base_model)
     spec = LoRASpec.for_model(base.model.config, base_model=base.hub_name, target_modules=TARGET_MODULES)
     encoder = load_text_encoder(text_encoder)
-    trainer = ReconTrainer(suite, oracles, (base.name, spec), encoder, config, run, out, resume=resume, say=say)
+    made_for, aside = (base.name, spec), aside_of(set_aside_from)
+    trainer = ReconTrainer(suite, oracles, made_for, encoder, config, run, out, resume=resume, aside=aside, say=say)
     finish(trainer, config.total_steps, as_json, progress=progress_bar(config.total_steps, trainer.state.step))
 
 

@@ -19,12 +19,13 @@ import torch
 
 from t2l_core.base_model import BaseModel
 from t2l_core.baselines import Methods
-from t2l_core.engine import Column, Sampling, row_lora, stack_rows, teacher_forced
+from t2l_core.engine import Column, Engine, Sampling, row_lora, stack_rows, teacher_forced
 from t2l_core.metrics import METRICS
 from t2l_core.tasks import Row, Task
 from t2l_core.text2lora import Text2LoRA
 
 TOKENS_AT_ONCE = 2048  # padded tokens of one teacher-forced batch
+ARROW_TOKENS_AT_ONCE = 256  # every token meets every oracle
 ROWS_AT_ONCE = 32
 SPARE_TOKENS = {"contains_number": 128}  # how far decoding may run past the longest reference: room for a derivation
 _SPARE = 8  # of the other metrics
@@ -126,6 +127,7 @@ def evaluate(
         "limit": limit,
         "split": sorted({t.split for t in tasks}),
         "checkpoint_sha256": t2l.checkpoint.sha256,
+        "inputs": suite.inputs(),
         "seconds": round(sum(seconds.values()), 1),
         "machine": f"{platform.machine()}, {torch.get_num_threads()} threads, torch {torch.__version__}",
     }
@@ -139,12 +141,12 @@ def _score_task(suite: Methods, method: str, task: Task, limit: int | None, ever
         n = suite.described(method, task) if every_description else 0
         passes = [suite.columns(method, task, rows, description=i) for i in range(n)] or [suite.columns(method, task, rows)]
         base = suite.base_for(method)
+        at_once = TOKENS_AT_ONCE if base is suite.t2l.base else ARROW_TOKENS_AT_ONCE
         if task.metric == "exact_match":
-            scored = [greedy_exact_match(base, columns, rows) for columns in passes]
-        elif base is not suite.t2l.base:
-            raise ValueError(f"{method} is scored by teacher forcing only, and {task.name} is scored by {task.metric}")
+            scored = [greedy_exact_match(base, columns, rows, at_once) for columns in passes]
         else:
-            scored = [_decoded_scores(suite.t2l, columns, rows, task.metric) for columns in passes]
+            engine = suite.t2l.engine if base is suite.t2l.base else Engine(base)
+            scored = [_decoded_scores(engine, columns, rows, task.metric, at_once) for columns in passes]
     except (ValueError, OSError, RuntimeError, LookupError, ArithmeticError) as error:
         return {"error": str(error) or repr(error)}
     each = {"descriptions": [round(float(np.mean(s)), 4) for s in scored]} if n else {}
@@ -153,7 +155,9 @@ def _score_task(suite: Methods, method: str, task: Task, limit: int | None, ever
 
 
 @torch.inference_mode()
-def greedy_exact_match(base: BaseModel, columns: Sequence[Column], rows: Sequence[Row]) -> list[float]:
+def greedy_exact_match(
+    base: BaseModel, columns: Sequence[Column], rows: Sequence[Row], tokens_at_once: int = TOKENS_AT_ONCE
+) -> list[float]:
     """1 for each row whose greedy answer would be one of its references, without decoding."""
     jobs = [  # one for each reference of each row
         (i, (column.prompt_ids, [*base.encode(reference), base.end_id]), column.weights)
@@ -165,7 +169,7 @@ def greedy_exact_match(base: BaseModel, columns: Sequence[Column], rows: Sequenc
     device = next(base.model.parameters()).device
     while jobs:
         longest = len(jobs[-1][1][0]) + len(jobs[-1][1][1])
-        n = max(1, min(ROWS_AT_ONCE, TOKENS_AT_ONCE // longest))
+        n = max(1, min(ROWS_AT_ONCE, tokens_at_once // longest))
         batch, jobs = jobs[-n:], jobs[:-n]
         ids, targets = teacher_forced([job[1] for job in batch], base.end_id)
         with row_lora(base.model, stack_rows(base.model, [job[2] for job in batch])):
@@ -178,14 +182,17 @@ def greedy_exact_match(base: BaseModel, columns: Sequence[Column], rows: Sequenc
     return scores
 
 
-def _decoded_scores(t2l: Text2LoRA, columns: Sequence[Column], rows: Sequence[Row], metric: str) -> list[float]:
-    longest = max(len(ids) for ids in t2l.base.encode_many([t for r in rows for t in r.targets]))
+def _decoded_scores(
+    engine: Engine, columns: Sequence[Column], rows: Sequence[Row], metric: str, tokens_at_once: int
+) -> list[float]:
+    longest = max(len(ids) for ids in engine.base.encode_many([t for r in rows for t in r.targets]))
     sampling = Sampling(max_new_tokens=longest + SPARE_TOKENS.get(metric, _SPARE))
     order = sorted(range(len(rows)), key=lambda i: len(columns[i].prompt_ids))
     scores = [0.0] * len(rows)
-    for start in range(0, len(order), ROWS_AT_ONCE):
-        chunk = order[start : start + ROWS_AT_ONCE]
-        for i, state in zip(chunk, t2l.engine.complete([columns[i] for i in chunk], sampling), strict=True):
+    while order:
+        n = max(1, min(ROWS_AT_ONCE, tokens_at_once // len(columns[order[-1]].prompt_ids)))
+        chunk, order = order[-n:], order[:-n]
+        for i, state in zip(chunk, engine.complete([columns[i] for i in chunk], sampling), strict=True):
             scores[i] = METRICS[metric](state.text, rows[i].targets)
     return scores
 

@@ -1,10 +1,11 @@
-"""What `evaluate` measured, to read: Markdown tables and a figure.
+"""What `evaluate` and `train study` measured, to read: Markdown tables and a figure.
 
-Enters: a results dict as `evaluate` returns it. Leaves: Markdown, a page with a figure. Computes no score.
+Enters: results dicts as these return them. Leaves: Markdown, a page with a figure. Computes no score.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,23 +13,35 @@ import numpy as np
 
 from t2l_core.checkpoint import write_atomically
 
+_COMPARED = ("t2l", "t2l_prompted")  # against every other method
 _OWN, _OTHER = "#0f766e", "#a8a199"  # our methods, what they are held against
 
 
 def table(results: dict[str, Any]) -> str:
-    """The summary as a Markdown table, in percent, with the mean difference of t2l to each method."""
-    lines = ["| method | score | 95 % interval | t2l is better by | tasks | rows | seconds |", "|---|---|---|---|---|---|---|"]
-    for method, s in results["summary"].items():
-        difference = results["differences"].get(f"t2l - {method}")
-        by = f"{_percent(difference['score'])} ({_span(difference)})" if difference and difference["tasks"] else ""
+    """The summary as a Markdown table, in percent: mean differences of t2l and t2l_prompted to each method, the spread over a
+    task's descriptions and the share of the oracles' score where they were measured."""
+    summary = results["summary"]
+    own = [m for m in _COMPARED if any(name.startswith(f"{m} - ") for name in results["differences"])]
+    spreads = any("spread" in s for s in summary.values())
+    oracle = (summary.get("oracle") or {}).get("score")
+    head = ["method", "score", "95 % interval", *(f"{m} is better by" for m in own)]
+    head += ["spread"] * spreads + ["of oracle"] * bool(oracle) + ["tasks", "rows", "seconds"]
+    lines = [_row(head), "|---" * len(head) + "|"]
+    for method, s in summary.items():
         failed = f" (+{s['failed']} failed)" if s["failed"] else ""
-        cells = [method, _percent(s["score"]), _span(s), by, f"{s['tasks']}{failed}", str(s["rows"]), f"{s['seconds']:.0f}"]
-        lines.append(f"| {' | '.join(cells)} |")
+        cells = [method, _percent(s["score"]), _span(s), *(_better(results["differences"].get(f"{m} - {method}")) for m in own)]
+        cells += [f"{100 * s['spread']:.1f}" if "spread" in s else ""] * spreads
+        if oracle:
+            cells.append("" if s["score"] is None else f"{100 * s['score'] / oracle:.0f} %")
+        lines.append(_row([*cells, f"{s['tasks']}{failed}", str(s["rows"]), f"{s['seconds']:.0f}"]))
     return "\n".join(lines)
 
 
 def report(results: dict[str, Any]) -> str:
-    """Everything worth reading in a results file, as Markdown: where it comes from, the summary, metrics, families."""
+    """Everything worth reading in a results file, as Markdown: where it comes from, summary, metrics, families, each task, and
+    what failed and why. What `study` measured is read as well."""
+    if "study" in results:
+        return study(results)
     methods = list(results["summary"])
     limit = f"at most {results['limit']} rows a task" if results["limit"] else "all rows"
     limit += f" ({len(results['set_aside'])} set-aside tasks left out)" if results.get("set_aside") else ""
@@ -41,13 +54,90 @@ def report(results: dict[str, Any]) -> str:
         table(results),
     ]
     groups = {f"metric {k}": {m: v[m]["score"] for m in methods} for k, v in results["by_metric"].items()}
+    groups |= {f"{family} ({n})": scores for family, (n, scores) in _by_family(results).items()}
+    lines += ["", _row(["tasks", *methods]), "|---" * (1 + len(methods)) + "|"]
+    lines += [_row([name, *(_percent(scores[m]) for m in methods)]) for name, scores in groups.items()]
+    lines += ["", _row(["task", "family", *methods]), "|---" * (2 + len(methods)) + "|"]
+    for name, entries in results["tasks"].items():
+        lines.append(_row([name, results["families"][name], *(_percent(entries[m].get("score")) for m in methods)]))
+    failed = [(name, m, e["error"]) for name, entries in results["tasks"].items() for m, e in entries.items() if "error" in e]
+    if failed:
+        lines += ["", "Failed:", "", *(f"- {name}, {m}: {' '.join(error.split())}" for name, m, error in failed)]
+    for name, facts in results.get("inputs", {}).items():
+        cost = ", ".join(f"{facts[k]:,} {k}" for k in ("oracles", "steps", "tokens") if facts.get(k))
+        lines += ["", f"{name}: {cost or 'no record'}, sha256 {str(facts['sha256'])[:12]}"]
+    return "\n".join(lines)
+
+
+def merged(all_results: Sequence[dict[str, Any]]) -> str:
+    """Several seeds of one evaluation as a Markdown table: mean and standard deviation of each method's score, and of how much
+    better t2l and t2l_prompted are. Raises ValueError when they are not of the same tasks, methods and rows."""
+    first = all_results[0]
+    for other in all_results[1:]:
+        for what in ("tasks", "summary", "limit", "split"):
+            seen, wanted = ((list(r[what]) if isinstance(r[what], dict) else r[what]) for r in (other, first))
+            if seen != wanted:
+                raise ValueError(
+                    f"seed {other['seed']} has other {what} than seed {first['seed']}; merge one evaluation's seeds"
+                )
+    seeds = [r["seed"] for r in all_results]
+    if len(set(seeds)) < len(seeds):
+        raise ValueError(f"these files are of seeds {', '.join(map(str, seeds))}; to merge them each must be of another")
+    own = [m for m in _COMPARED if any(name.startswith(f"{m} - ") for name in first["differences"])]
+    head = ["method", "mean", *(f"{m} is better by" for m in own), "failed"]
+    lines = [f"{len(seeds)} seeds ({', '.join(map(str, seeds))}): mean ± standard deviation, percent.", ""]
+    lines += [_row(head), "|---" * len(head) + "|"]
+    for method in first["summary"]:
+        by = [[r["differences"].get(f"{m} - {method}", {}).get("score") for r in all_results] for m in own]
+        failed = sum(r["summary"][method]["failed"] for r in all_results)
+        scores = [r["summary"][method]["score"] for r in all_results]
+        lines.append(_row([method, _mean(scores) or "failed", *map(_mean, by), str(failed or "")]))
+    return "\n".join(lines)
+
+
+def study(results: dict[str, Any]) -> str:
+    """What `train study` measured, as a Markdown table: one line a run, percent."""
+    runs = results["runs"]
+    columns = list(dict.fromkeys(k for r in runs.values() for k in r))
+    lines = [f"Study of {results['study']}, seed {results['seed']}, commit {results['commit']}.", ""]
+    lines += [_row(["run", *(c.replace("_", " ") for c in columns)]), "|---" * (1 + len(columns)) + "|"]
+    lines += [_row([name, *(_cell(c, r.get(c)) for c in columns)]) for name, r in runs.items()]
+    return "\n".join(lines)
+
+
+def _cell(column: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if column.endswith(("score", "kept")):
+        return _percent(value)
+    if column.endswith("bytes"):
+        return f"{value / 1e6:.1f} MB"
+    return f"{value:,}" if isinstance(value, int) else f"{value:.3g}" if isinstance(value, float) else str(value)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(str(c).replace("|", "\\|") for c in cells) + " |"
+
+
+def _mean(values: Sequence[float | None]) -> str:
+    found = [100 * v for v in values if v is not None]
+    if not found:
+        return ""
+    return f"{np.mean(found):.1f}" + (f" ± {np.std(found, ddof=1):.1f}" if len(found) > 1 else "")
+
+
+def _better(difference: dict[str, Any] | None) -> str:
+    return f"{_percent(difference['score'])} ({_span(difference)})" if difference and difference["tasks"] else ""
+
+
+def _by_family(results: dict[str, Any]) -> dict[str, tuple[int, dict[str, float | None]]]:
+    """Family → how many tasks, and each method's mean score."""
+    found = {}
     for family in sorted(set(results["families"].values())):
         names = [n for n, f in results["families"].items() if f == family]
-        scores = {m: [results["tasks"][n][m]["score"] for n in names if "score" in results["tasks"][n][m]] for m in methods}
-        groups[f"{family} ({len(names)})"] = {m: float(np.mean(s)) if s else None for m, s in scores.items()}
-    lines += ["", f"| tasks | {' | '.join(methods)} |", "|---|" + "---|" * len(methods)]
-    lines += [f"| {name} | {' | '.join(_percent(scores[m]) for m in methods)} |" for name, scores in groups.items()]
-    return "\n".join(lines)
+        each = {m: [e["score"] for n in names if "score" in (e := results["tasks"][n][m])] for m in results["summary"]}
+        found[family] = len(names), {m: float(np.mean(s)) if s else None for m, s in each.items()}
+    return found
 
 
 def _percent(score: float | None) -> str:
@@ -65,12 +155,9 @@ def figure(results: dict[str, Any], path: Path) -> Path:
 
     methods = [m for m in results["summary"] if results["summary"][m]["score"] is not None]
     summary = [results["summary"][m] for m in methods]
-    families = sorted(set(results["families"].values()))
-    heat = []
-    for family in families:
-        names = [n for n, f in results["families"].items() if f == family]
-        scores = [[results["tasks"][n][m]["score"] for n in names if "score" in results["tasks"][n][m]] for m in methods]
-        heat.append([100 * float(np.mean(s)) if s else None for s in scores])
+    by_family = {f: scores for f, (_, scores) in _by_family(results).items()}
+    families = list(by_family)
+    heat = [[None if (s := scores[m]) is None else 100 * s for m in methods] for scores in by_family.values()]
     page = make_subplots(
         rows=2, cols=1, subplot_titles=("All tasks", "By family"), vertical_spacing=0.1, row_heights=[0.4, 0.6]
     )

@@ -46,6 +46,19 @@ def test_the_multitask_lora_ignores_descriptions_and_has_learnt(multitask: Path,
     assert last["matched_loss"] == last["shuffled_loss"]
 
 
+def test_the_same_tasks_can_be_set_aside(multitask: Path, tiny_base: BaseModel, tmp_path: Path):
+    suite, names = load_suite(SUITE, "train"), ["hyphenate_words", "list_maximum"]
+    args = suite, tiny_base, ToyEncoder(), CONFIG, tmp_path, tmp_path / "adapter"
+    trainer = MultitaskTrainer(*args, aside=names)  # type: ignore[arg-type]
+    assert [t.task.name for t in trainer.set_aside] == names
+    trainer.save()
+    assert cli.aside_of(tmp_path / "adapter") == names
+    resumed = MultitaskTrainer(*args, aside=["email_domain"], resume=True)  # type: ignore[arg-type]
+    assert [t.task.name for t in resumed.set_aside] == names
+    with pytest.raises(FileNotFoundError, match="--set-aside-from wants"):
+        cli.aside_of(SUITE)
+
+
 def test_an_oracle_learns_its_task_and_keeps_the_best(tiny_base: BaseModel):
     [task] = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
     trainer = OracleTrainer(tiny_base, replace(QUICK, max_steps=24))
@@ -147,8 +160,12 @@ def test_the_hyperdecoder_reads_inputs_and_not_descriptions(tiny_base: BaseModel
     validation = json.loads((tmp_path / "c" / "training.json").read_text())["validation"][-1]["validation"]["training_tasks"]
     assert validation["matched_loss"] != validation["shuffled_loss"]
     tasks = load_suite(SUITE, "heldout")
-    columns = Methods(tiny_t2l, tasks, hyperdecoder=tmp_path / "c").columns("hyperdecoder", tasks[0], tasks[0].test_rows[:2])
-    one, two = (c.weights for c in columns)
+    methods = Methods(tiny_t2l, tasks, hyperdecoder=tmp_path / "c")
+    many = methods.columns("hyperdecoder", tasks[0], tasks[0].test_rows[:20])  # more than are generated at once
+    one, two = (c.weights for c in methods.columns("hyperdecoder", tasks[0], tasks[0].test_rows[:2]))
+    assert len(many) == 20
+    assert methods.inputs()["hyperdecoder"]["steps"] == config.total_steps
+    assert methods.inputs()["hyperdecoder"]["tokens"] > 0
     assert one is not None
     assert two is not None
     assert not torch.equal(one.B["q_proj"], two.B["q_proj"])

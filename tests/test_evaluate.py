@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ import torch
 from t2l_core.adapter import Adapter
 from t2l_core.anchors import Anchors
 from t2l_core.baselines import Methods
-from t2l_core.engine import Column, Sampling, row_lora, stack_rows
+from t2l_core.engine import Column, Engine, Sampling, row_lora, stack_rows
 from t2l_core.evaluate import Journal, evaluate, greedy_exact_match
-from t2l_core.report import figure, report, table
+from t2l_core.report import figure, merged, report, table
 from t2l_core.tasks import Row, load_suite
 from t2l_core.text2lora import Text2LoRA
 from tests.conftest import random_weights
@@ -126,6 +127,34 @@ def test_a_stopped_evaluation_goes_on_where_it_was(tiny_t2l: Text2LoRA, suite: P
         Journal(path, {"limit": 3}, resume=True)
 
 
+def test_a_report_has_every_task_every_failure_and_the_share_of_the_oracle(tiny_t2l: Text2LoRA, suite: Path):
+    tasks = load_suite(suite, "heldout")
+    results = evaluate(tiny_t2l, tasks, ["t2l", "t2l_prompted", "oracle"], limit=2, every_description=True)
+    text = report(results)
+    assert all(f"- {t.name}, oracle: " in text for t in tasks)  # what failed and why
+    assert all(f"| {t.name} | {t.family} |" in text for t in tasks)
+    assert "t2l_prompted is better by" in text
+    assert "| spread |" in text
+    assert "of oracle" not in text
+    results["summary"]["oracle"] |= {"score": 0.5, "low": 0.4, "high": 0.6}
+    results["summary"]["t2l"]["score"] = 0.4
+    assert "| 80 % |" in table(results)
+
+
+def test_seeds_are_merged_to_mean_and_deviation(tiny_t2l: Text2LoRA, suite: Path):
+    tasks = load_suite(suite, "heldout")
+    seeds = [evaluate(tiny_t2l, tasks, ["t2l", "base"], limit=2, seed=i) for i in range(3)]
+    for result, score in zip(seeds, (0.1, 0.2, 0.3), strict=True):
+        result["summary"]["t2l"]["score"] = score
+    text = merged(seeds)
+    assert "3 seeds (0, 1, 2)" in text
+    assert "| t2l | 20.0 ± 10.0 |" in text
+    with pytest.raises(ValueError, match="each must be of another"):
+        merged([seeds[0], seeds[0]])
+    with pytest.raises(ValueError, match="other limit"):
+        merged([seeds[0], {**seeds[1], "limit": 5}])
+
+
 def test_unknown_method_lists_the_known_ones(tiny_t2l: Text2LoRA, suite: Path):
     with pytest.raises(ValueError, match=r"unknown methods magic; available: base, prompted"):
         evaluate(tiny_t2l, load_suite(suite, "heldout"), ["magic"])
@@ -180,5 +209,34 @@ def test_arrow_with_one_oracle_is_that_oracle(tiny_t2l: Text2LoRA, suite: Path, 
             oracle = t2l.base.model(ids).logits
     torch.testing.assert_close(arrow, oracle, atol=1e-4, rtol=1e-4)
     assert not torch.allclose(arrow, base, atol=1e-3)
-    results = evaluate(t2l, [t for t in tasks if t.metric == "exact_match"][:1], ["arrow"], limit=2, oracles=tmp_path)
+    exact = next(t for t in tasks if t.metric == "exact_match")
+    decoded = replace(exact, name="decoded", metric="rouge_l")  # arrow decodes as well, through its own model
+    results = evaluate(t2l, [exact, decoded], ["arrow"], limit=2, oracles=tmp_path)
     assert results["summary"]["arrow"]["failed"] == 0
+    plain = [Column(t2l.base.prompt_ids(r.input), weights) for r in exact.test_rows[:2]]
+    arrow = Methods(t2l, tasks, oracles=tmp_path)
+    columns = arrow.columns("arrow", exact, exact.test_rows[:2])
+    texts = [
+        [s.text for s in e.complete(c, Sampling(8))]
+        for e, c in ((Engine(arrow.base_for("arrow")), columns), (t2l.engine, plain))
+    ]
+    assert texts[0] == texts[1]
+
+
+def test_every_description_is_routed_and_inputs_are_on_record(tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path):
+    tasks = load_suite(suite)
+    spec, names = tiny_t2l.checkpoint.net.config.spec, [t.name for t in tasks][:2]
+    for i, name in enumerate(names):
+        Adapter(name, random_weights(spec, i)).save(tmp_path / name)
+    described = [tiny_t2l.encoder([d]) for d in ("Give the opposite.", "Sort the words.")]
+    anchors = Anchors(names, ["f", "f"], [["a"], ["b"]], torch.stack(described), 0.3)
+    t2l = Text2LoRA(tiny_t2l.checkpoint, tiny_t2l.base, tiny_t2l.encoder, anchors)
+    task = replace(tasks[0], eval_descriptions=("Sort the words.", "Give the opposite."))
+    columns = Methods(t2l, [task], oracles=tmp_path).columns("routing", task, task.test_rows[:3])
+    given = [c.weights.B["q_proj"] for c in columns if c.weights is not None]
+    wanted = [random_weights(spec, i).B["q_proj"] for i in (1, 0, 1)]
+    assert all(torch.equal(a, b) for a, b in zip(given, wanted, strict=True))
+    results = evaluate(t2l, [task], ["routing"], limit=2, oracles=tmp_path, every_description=True)
+    assert len(results["tasks"][task.name]["routing"]["descriptions"]) == 2
+    assert results["inputs"]["oracles"]["oracles"] == 2
+    assert len(results["inputs"]["oracles"]["sha256"]) == 64
