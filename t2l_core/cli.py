@@ -601,6 +601,79 @@ def train_oracle(
         raise typer.Exit(1)
 
 
+@train.command("study")
+def train_study(
+    kind: Annotated[str, typer.Argument(help="compression, scaling or ablation.")],
+    tasks: Annotated[Path, typer.Option(help="Task suite, all splits.")] = Path("assets/tasks"),
+    out: Annotated[Path, typer.Option(help="Folder for KIND.json and a folder a run; goes on where it stopped.")] = Path(
+        "runs/study"
+    ),
+    oracles: Annotated[Path | None, typer.Option(help="compression: folder that `train oracle` wrote.")] = None,
+    variation: Annotated[
+        list[str] | None, typer.Option("--run", help="ablation: NAME:option=value,…; also descriptions=N. May be given again.")
+    ] = None,
+    total_tokens: Annotated[int, typer.Option(min=1, help="scaling and ablation: tokens of every run.")] = 1_000_000,
+    limit: Annotated[int | None, typer.Option(min=1, help="Test rows a task.")] = 100,
+    seed: Annotated[int, typer.Option(help="Of every run.")] = 0,
+    option: Options = None,
+    base_model: BaseName = "smollm2-135m",
+    text_encoder: EncoderName = "all-MiniLM-L6-v2",
+    as_json: AsJson = False,
+) -> None:
+    """Several trainings with one thing changed, each scored: `report` reads what they give."""
+    from t2l_core.base_model import load_base_model
+    from t2l_core.evaluate import evaluate
+    from t2l_core.report import study as markdown
+    from t2l_core.tasks import load_suite
+    from t2l_core.text_encoder import load_text_encoder
+    from t2l_core.training.config import SFTConfig
+    from t2l_core.training.recon import ReconConfig
+    from t2l_core.training.study import Study
+
+    if kind not in ("compression", "scaling", "ablation"):
+        raise ValueError(f"unknown study {kind!r}; known: compression, scaling, ablation")
+    if kind == "compression" and oracles is None:
+        raise ValueError("compression needs the LoRAs of `train oracle`; name their folder with --oracles")
+    config = with_options(ReconConfig if kind == "compression" else SFTConfig, {}, option)
+    variations = {}
+    for item in variation or []:
+        name, _, values = item.partition(":")
+        changes = [v for v in values.split(",") if v]
+        told = [int(v.partition("=")[2]) for v in changes if v.startswith("descriptions=")]
+        rest = [v for v in changes if not v.startswith("descriptions=")]
+        variations[name] = with_options(SFTConfig, {}, [*(option or []), *rest]), (told or [0])[0]
+    if kind == "ablation" and not variations:
+        raise ValueError("ablation wants at least one --run NAME:option=value,…")
+    set_threads()
+    suite = load_suite(tasks)
+    base = load_base_model(base_model)
+
+    def score(checkpoint: Path, tasks: Any, methods: Any) -> dict[str, float]:
+        results = evaluate(load(checkpoint), tasks, methods, limit=limit, seed=seed, oracles=oracles)
+        failed = [f"{n} ({m}): {e['error']}" for n, r in results["tasks"].items() for m, e in r.items() if "error" in e]
+        if failed:
+            raise RuntimeError(f"{len(failed)} scores of {checkpoint} failed: {'; '.join(failed[:3])}")
+        return {m: s["score"] for m, s in results["summary"].items()}
+
+    study = Study(
+        suite, base, lambda words: load_text_encoder(text_encoder, words=base.word_bag if words else None), score, out, seed
+    )
+    study.say = say
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: study.stop.set())
+    if kind == "compression":
+        assert oracles is not None
+        results = study.compression(oracles, config)
+    elif kind == "scaling":
+        results = study.scaling(config, total_tokens)
+    else:
+        results = study.ablation(variations, total_tokens)
+    emit(results, as_json, markdown(results))
+    if study.stop.is_set():
+        say("stopped; the same command goes on")
+        raise typer.Exit(1)
+
+
 def main() -> None:
     """Run the command line; bad input ends with one line on stderr and exit code 2, a failure with 1."""
     try:

@@ -1,0 +1,165 @@
+"""Studies: the same training several times over, with one thing changed, and what each run scores.
+
+Enters: a suite, models, a function that scores a checkpoint. Leaves: one JSON a study, a run folder and a checkpoint a run. A
+study goes on where it stopped: runs in its JSON are not made again, a run in between resumes from its last save.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from t2l_core.adapter import WEIGHTS_FILE
+from t2l_core.base_model import BaseModel
+from t2l_core.checkpoint import write_json
+from t2l_core.lora import LoRASpec
+from t2l_core.provenance import git_commit
+from t2l_core.tasks import Task
+from t2l_core.text_encoder import TextEncoder
+from t2l_core.training.config import SFTConfig
+from t2l_core.training.recon import ReconConfig, ReconTrainer
+from t2l_core.training.sft import TARGET_MODULES, SFTTrainer, set_aside
+
+VARIANTS = ("L", "M", "S")
+MEASURED_STEPS = 50  # from whose tokens follows how many steps a number of tokens is
+
+# (checkpoint, tasks, methods) → the score of each method, on test rows. Raises where a task fails.
+Score = Callable[[Path, Sequence[Task], Sequence[str]], dict[str, float]]
+
+
+@dataclass
+class Study:
+    """What all studies need. `encoder` gives the text encoder, with or without words."""
+
+    suite: Sequence[Task]  # all splits
+    base: BaseModel
+    encoder: Callable[[bool], TextEncoder]
+    score: Score
+    out: Path
+    seed: int = 0
+    stop: threading.Event = field(default_factory=threading.Event)
+    say: Callable[[str], None] = lambda _: None
+    progress: Callable[[int, int, str], None] | None = None
+
+    def compression(self, oracles: Path, config: ReconConfig, sizes: Sequence[int] = (16, 64, 0)) -> dict[str, Any]:
+        """How many oracles one network holds: bytes of both, and the scores of both on the test rows of the same tasks.
+
+        `sizes` are numbers of tasks, 0 for all.
+        """
+        spec = LoRASpec.for_model(self.base.model.config, base_model=self.base.hub_name, target_modules=TARGET_MODULES)
+        tasks, encoder = self._split("train"), self.encoder(False)
+
+        def run(folder: Path, variant: str, n: int) -> dict[str, Any] | None:
+            options = replace(config, seed=self.seed, variant=variant, n_tasks=n, set_aside_tasks=0)
+            made = (self.base.name, spec)
+            trainer = ReconTrainer(tasks, oracles, made, encoder, options, folder, folder / "checkpoint", resume=_begun(folder))
+            checkpoint = trainer.run(progress=self.progress, stop=self.stop)
+            if self.stop.is_set():
+                return None
+            scores = self.score(checkpoint, trainer.tasks, ("t2l", "oracle"))
+            theirs = sum((oracles / t.name / WEIGHTS_FILE).stat().st_size for t in trainer.tasks)
+            ours = (checkpoint / "hypernet.safetensors").stat().st_size
+            return {
+                "tasks": len(trainer.tasks),
+                "oracle_bytes": theirs,
+                "hypernet_bytes": ours,
+                "ratio": round(ours / theirs, 4),
+                "oracle_score": scores["oracle"],
+                "t2l_score": scores["t2l"],
+                "kept": round(scores["t2l"] / scores["oracle"], 4) if scores["oracle"] else None,
+                "reconstruction_error": round(trainer.reconstruction_error(), 4),
+            }
+
+        plan = {f"{v}, {n or 'all'} oracles": (v, n) for n in sizes for v in VARIANTS}
+        return self._all("compression", plan, run, {"options": asdict(config)})
+
+    def scaling(self, config: SFTConfig, total_tokens: int, sizes: Sequence[int] = (16, 32, 64, 128, 0)) -> dict[str, Any]:
+        """Scores on held-out tasks after training on ever more tasks, smaller sets within larger ones, at equal tokens."""
+        config = replace(config, seed=self.seed)
+        aside = set_aside(self._split("train"), config)
+        kept = [t for t in self._split("train") if t.name not in aside]
+        order = np.random.default_rng(self.seed).permutation(len(kept)).tolist()
+
+        def run(folder: Path, n: int) -> dict[str, Any] | None:
+            chosen = {kept[i].name for i in order[: n or None]} | aside
+            return self._sft(folder, [t for t in self._split("train") if t.name in chosen], config, aside, total_tokens)
+
+        plan = {f"{n or 'all'} tasks": (n,) for n in sizes if n < len(kept)}
+        return self._all("scaling", plan, run, {"options": asdict(config), "total_tokens": total_tokens})
+
+    def ablation(self, runs: dict[str, tuple[SFTConfig, int]], total_tokens: int) -> dict[str, Any]:
+        """Scores of runs under other options, each with a number of descriptions a task (0 for all), at equal tokens."""
+
+        def run(folder: Path, config: SFTConfig, n_descriptions: int) -> dict[str, Any] | None:
+            config, tasks = replace(config, seed=self.seed), self._split("train")
+            if n_descriptions:
+                tasks = [replace(t, train_descriptions=t.train_descriptions[:n_descriptions]) for t in tasks]
+            return self._sft(folder, tasks, config, set_aside(tasks, config), total_tokens)
+
+        return self._all("ablation", runs, run, {"total_tokens": total_tokens})
+
+    def _split(self, split: str) -> list[Task]:
+        return [t for t in self.suite if t.split == split]
+
+    def _all(
+        self, kind: str, plan: dict[str, Any], run: Callable[..., dict[str, Any] | None], of: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Make the runs of a plan that are not in the study's JSON yet. Raises ValueError when that is of other options."""
+        path = self.out / f"{kind}.json"
+        of = {"study": kind, "seed": self.seed, **of}
+        results: dict[str, Any] = {**of, "runs": {}}
+        if path.is_file():
+            results = json.loads(path.read_text(encoding="utf-8"))
+            other = [k for k, value in of.items() if results.get(k) != value]
+            if other:
+                raise ValueError(f"{path} is of another {', '.join(other)}; give the same, or another --out folder")
+        for name, arguments in plan.items():
+            if name in results["runs"]:
+                continue
+            folder = self.out / kind / name.replace(", ", "-").replace(" ", "-")
+            folder.mkdir(parents=True, exist_ok=True)
+            self.say(f"{kind}: {name}")
+            found = run(folder, *arguments)
+            if found is None:
+                break
+            results["runs"][name] = found
+            write_json(path, results | {"commit": git_commit()})
+        return results | {"commit": git_commit()}
+
+    def _sft(
+        self, folder: Path, tasks: list[Task], config: SFTConfig, aside: set[str], total_tokens: int
+    ) -> dict[str, Any] | None:
+        def trainer(config: SFTConfig, resume: bool) -> SFTTrainer:
+            encoder, out = self.encoder(config.words), folder / "checkpoint"
+            return SFTTrainer(tasks, self.base, encoder, config, folder, out, resume=resume, aside=aside, say=self.say)
+
+        plan = folder / "steps.json"  # as many as the tokens are for: rows of other tasks have other lengths
+        if not plan.is_file():
+            sampler = trainer(config, False).sampler
+            drawn = [sum(b.n_tokens for b in sampler.draw(step).batches) for step in range(MEASURED_STEPS)]
+            write_json(plan, {"total_steps": max(1, round(total_tokens / float(np.mean(drawn))))})
+        steps = json.loads(plan.read_text(encoding="utf-8"))["total_steps"]
+        shrink = steps / config.total_steps
+        warmup, decay = (int(n * min(1.0, shrink)) for n in (config.warmup_steps, config.decay_steps))
+        run = trainer(replace(config, total_steps=steps, warmup_steps=warmup, decay_steps=decay), _begun(folder))
+        checkpoint = run.run(progress=self.progress, stop=self.stop)
+        if self.stop.is_set():
+            return None
+        methods = ("t2l", "t2l_prompted", "t2l_shuffled")
+        scores = self.score(checkpoint, self._split("heldout"), methods)
+        return {
+            "tasks": len(run.sampler.tasks),
+            "steps": run.state.step,
+            "tokens": run.state.tokens,
+            **{f"{m}_score": scores[m] for m in methods},
+        }
+
+
+def _begun(folder: Path) -> bool:
+    return (folder / "state.safetensors").is_file()

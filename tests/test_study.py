@@ -1,0 +1,87 @@
+"""Studies: each run once, resumed where they stopped, one JSON that `report` reads."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from t2l_core import cli
+from t2l_core.adapter import Adapter
+from t2l_core.base_model import BaseModel
+from t2l_core.report import report
+from t2l_core.tasks import load_suite
+from t2l_core.training.oracle import OracleConfig, OracleTrainer
+from t2l_core.training.recon import ReconConfig
+from t2l_core.training.study import Study
+from tests.conftest import ToyEncoder, random_weights
+from tests.test_training import CONFIG
+
+SUITE = Path(__file__).parents[1] / "assets" / "tasks"
+SMALL = replace(CONFIG, tasks_per_step=2, set_aside_tasks=1, total_steps=10, reads=False)
+
+
+@pytest.fixture
+def study(tiny_base: BaseModel, tmp_path: Path) -> Study:
+    scored: list[Path] = []
+
+    def score(checkpoint: Path, tasks, methods) -> dict[str, float]:
+        assert tasks
+        scored.append(checkpoint)
+        return {m: {"oracle": 0.8}.get(m, 0.4) for m in methods}
+
+    made = Study(load_suite(SUITE), tiny_base, lambda _words: ToyEncoder(), score, tmp_path)  # type: ignore[arg-type, return-value]
+    made.scored = scored  # type: ignore[attr-defined]
+    return made
+
+
+def test_compression_weighs_both_and_resumes(study: Study, tiny_base: BaseModel, tmp_path: Path):
+    spec, oracles = OracleTrainer(tiny_base, OracleConfig()).spec, tmp_path / "oracles"
+    for i, task in enumerate(load_suite(SUITE, "train")):
+        Adapter(task.definition, random_weights(spec, i)).save(oracles / task.name)
+    config = ReconConfig(total_steps=3, latent_size=16, head_in_size=16)
+    results = study.compression(oracles, config, sizes=(2,))
+    assert list(results["runs"]) == ["L, 2 oracles", "M, 2 oracles", "S, 2 oracles"]
+    small = results["runs"]["S, 2 oracles"]
+    assert (small["tasks"], small["kept"]) == (2, 0.5)
+    assert small["hypernet_bytes"] < results["runs"]["L, 2 oracles"]["hypernet_bytes"]
+    assert len(study.scored) == 3  # type: ignore[attr-defined]
+    both = study.compression(oracles, config, sizes=(2, 0))
+    assert len(both["runs"]) == len(study.scored) == 6  # type: ignore[attr-defined]
+    assert both["runs"]["L, all oracles"]["tasks"] == 9
+    assert "| L, 2 oracles | 2 |" in report(json.loads((tmp_path / "compression.json").read_text()))
+
+
+def test_scaling_takes_larger_sets_at_equal_tokens(study: Study):
+    results = study.scaling(SMALL, 3000, sizes=(4, 0))
+    few, all_of_them = results["runs"].values()
+    assert (few["tasks"], all_of_them["tasks"]) == (4, 8)
+    assert few["tokens"] == pytest.approx(3000, rel=0.35)
+    assert all_of_them["tokens"] == pytest.approx(3000, rel=0.35)
+    study.stop.set()
+    assert study.scaling(SMALL, 3000, sizes=(6,))["runs"].keys() == results["runs"].keys()  # stopped: nothing half-made
+    with pytest.raises(ValueError, match="is of another seed, options"):
+        replace(study, seed=1).scaling(SMALL, 3000, sizes=(4,))
+
+
+def test_ablations_are_runs_under_other_options(study: Study, tmp_path: Path):
+    runs = {"M": (replace(SMALL, variant="M"), 0), "one description": (SMALL, 1)}
+    results = study.ablation(runs, 600)
+    assert results["runs"].keys() == runs.keys()
+    made = json.loads((tmp_path / "ablation" / "M" / "checkpoint" / "config.json").read_text())
+    assert made["hypernet"]["variant"] == "M"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(["weather"], "known: compression"), (["compression"], "--oracles"), (["ablation"], "at least one --run")],
+)
+def test_a_study_says_what_it_wants(words: list[str], said: str, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["t2l_core", "train", "study", *words])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
