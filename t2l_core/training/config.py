@@ -14,7 +14,7 @@ class SFTConfig:
     seed: int = 0
     condition: str = "description"  # what the hypernetwork reads; "input" is the hyperdecoder baseline: each row's own input
     total_steps: int = 7750
-    warmup_steps: int = 100
+    warmup_steps: int = 50
     decay_steps: int = 2600  # the last steps, in which the rates fall linearly to `final_lr`
     final_lr: float = 0.05  # fraction of the peak rate at the end
     lr_trunk: float = 3e-4
@@ -33,7 +33,7 @@ class SFTConfig:
     tokens_per_step: int = 640  # short rows are drawn in larger numbers, up to about this many tokens
     max_tokens: int = 64  # rows with a longer prompt and answer are left out
     bucket_tokens: int = 6  # rows of one step differ by at most this many tokens
-    description_in_prompt: float = 0.4  # share of steps whose prompts carry the description
+    description_in_prompt: float = 0.25  # share of steps whose prompts carry the description
     words: bool = True  # the hypernetwork also reads which words a description has (TextEncoder, HyperNetConfig.word_size)
     reads: bool = (
         True  # the hypernetwork also takes the language model's own reading of a description (HyperNetConfig.kv_heads)
@@ -41,7 +41,7 @@ class SFTConfig:
     embedding_noise: float = 0.01  # standard deviation per coordinate of a unit-norm embedding
     mix_descriptions: float = 0.5  # share of draws that interpolate two descriptions of the task
     mix_tasks: float = 0.1  # largest share of another task's embedding mixed into a task's own
-    variants: float = 0.4  # share of draws under renamed labels, another question or form of answer (training/variants.py)
+    variants: float = 0.5  # share of draws under renamed labels, another question or form of answer (training/variants.py)
     mismatched: float = 0.3  # share of prompted draws whose adapter is made for another task
     label_task_weight: float = 2.0  # how much oftener tasks with few labels are drawn than others
     ema_decay: float = 0.998  # of the weights that are validated and shipped
