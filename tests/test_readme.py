@@ -37,8 +37,8 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_every_command_and_option_shown_is_there(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture):
     monkeypatch.setenv("COLUMNS", "300")  # so that no name is cut
     shown = set(re.findall(r"python -m t2l_core ([^`#\n…]+)", README))
-    for first, others in re.findall(r"`python -m t2l_core (\w+) \w+[^`]*`((?: · `\w+`)+)", README):
-        shown |= {f"{first} {other}" for other in re.findall(r"`(\w+)`", others)}
+    for first, others in re.findall(r"`python -m t2l_core ((?:\w+ )+)\w+[^`]*`((?: · `\w+`)+)", README):
+        shown |= {f"{first}{other}" for other in re.findall(r"`(\w+)`", others)}
     assert len(shown) > 15
     for line in sorted(shown):
         words = shlex.split(line)

@@ -245,6 +245,7 @@ def test_results_are_those_of_the_files(app_url: str, context: BrowserContext):
 
     page.get_by_role("button", name="Every task").first.click()
     table = page.locator(".t2l-tasks table").first
+    expect(table).to_be_visible()
     column = table.locator("thead th:not([data-numbers])").count() + 1  # of the first method
     heading = table.locator("thead button").nth(column - 1)
     scores = [r[next(iter(results["summary"]))].get("score") for r in results["tasks"].values()]
