@@ -263,6 +263,7 @@ class _Reader(nn.Module):
     of the description with a query of its own. What it finds becomes, for v_proj, a row of A (tokens whose keys resemble those
     found) and a column of B (the values found); for q_proj a column of B (what to look for). The maps begin as the language
     model's own, so what is left to learn is where to look (`query`) and how much to write (the gains, zero at first).
+    What a layer's slots found also enters its latents (`summary`, zero at first).
     """
 
     def __init__(self, config: HyperNetConfig) -> None:

@@ -5,9 +5,9 @@ Enters: an `Engine` whose model was moved to "cuda". Leaves: one with the same `
 Such a call runs in a forked process, which alone has a GPU and only for that long. What goes in and comes out is pickled:
 token ids, adapters on the CPU, finished steps. A stop event would not reach the fork, so the call is ended from outside.
 
-Adapters are generated before the call, on the CPU: encoder and hypernetwork take a few milliseconds there, so a visitor's GPU
-time is spent on nothing but tokens, and an adapter is kept, mapped and packed where no GPU is. Into the call it travels as CPU
-tensors, about 2 MB for the 135M model.
+Adapters are generated before the call, on the CPU: encoder, reading and hypernetwork take a tenth of a second there, so a
+visitor's GPU time is spent on nothing but tokens, and an adapter is kept, mapped and packed where no GPU is. Into the call it
+travels as CPU tensors, about 2 MB for the 135M model.
 """
 
 from __future__ import annotations
