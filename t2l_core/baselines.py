@@ -235,7 +235,7 @@ def _oracle_record(folder: Path) -> dict[str, Any]:
     path = folder / "summary.json"
     summary = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"tasks": {}}
     cost = {k: sum(e.get(k, 0) for e in summary["tasks"].values()) for k in ("steps", "tokens")}
-    known = {k: summary[k] for k in ("commit", "config") if k in summary}
+    known = {k: summary[k] for k in ("commit", "config", "init_sha256") if k in summary}
     return {"sha256": _sha256(files), "oracles": len(files), **cost, **known}
 
 

@@ -21,7 +21,7 @@ import torch
 from torch import Tensor
 
 from t2l_core.base_model import BaseModel
-from t2l_core.llama import ADAPTABLE, LlamaDecoder, PlainLlama, why_not
+from t2l_core.llama import ADAPTABLE, LlamaDecoder, PlainLlama, row_adapter, why_not
 from t2l_core.lora import LoRAWeights, aligned
 
 
@@ -200,6 +200,21 @@ class Engine:
         assert last is not None
         return last.columns
 
+    @torch.inference_mode()
+    def hidden(self, ids: Tensor, adapters: Sequence[LoRAWeights | None]) -> Tensor:
+        """Right-padded token ids (rows, T) → last hidden states (rows, T, hidden), without a cache; safe in threads."""
+        if self._plain(adapters):
+            assert self._llama is not None
+            return self._llama.run(ids, row_adapter(self._llama, adapters), self._llama.causal(*ids.shape))
+        model = self.base.model
+        with row_lora(model, stack_rows(model, adapters)):
+            return model.model(input_ids=ids.to(next(model.parameters()).device), use_cache=False).last_hidden_state
+
+    def _plain(self, adapters: Sequence[LoRAWeights | None]) -> bool:
+        """Whether the plain forward can be taken."""
+        modules = {m for a in adapters if a is not None for m in a.spec.target_modules}
+        return self._llama is not None and modules <= set(ADAPTABLE)
+
     def _check(self, columns: Sequence[Column], sampling: Sampling) -> None:
         if not columns:
             raise ValueError("no column to decode; give at least one")
@@ -232,8 +247,8 @@ class Engine:
 
     def _decoder(self, columns: list[Column], sampling: Sampling) -> LlamaDecoder | _TransformersDecoder:
         prompts, adapters = [c.prompt_ids for c in columns], [c.weights for c in columns]
-        modules = {m for a in adapters if a is not None for m in a.spec.target_modules}
-        if self._llama is not None and modules <= set(ADAPTABLE):
+        if self._plain(adapters):
+            assert self._llama is not None
             return LlamaDecoder(self._llama, prompts, adapters, sampling.max_new_tokens)
         return _TransformersDecoder(self.base.model, prompts, adapters, pad_id=self.base.end_id)
 

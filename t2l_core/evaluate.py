@@ -11,15 +11,15 @@ import json
 import platform
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
-from t2l_core.base_model import BaseModel
 from t2l_core.baselines import Methods
-from t2l_core.engine import Column, Engine, Sampling, row_lora, stack_rows, teacher_forced
+from t2l_core.engine import Column, Engine, Sampling, teacher_forced
 from t2l_core.metrics import METRICS
 from t2l_core.tasks import Row, Task
 from t2l_core.text2lora import Text2LoRA
@@ -92,13 +92,13 @@ def evaluate(
     if unknown:
         raise ValueError(f"unknown methods {', '.join(unknown)}; available: {', '.join(suite.names)}")
     results, seconds = {}, dict.fromkeys(methods, 0.0)
-    done, total = 0, len(tasks) * len(methods)
+    done, total, pool = 0, len(tasks) * len(methods), _workers(t2l)
     for task in tasks:
         results[task.name] = {}
         for method in methods:
             known = journal.get(task.name, method) if journal else None
             before = time.perf_counter()
-            entry, spent = known or (_score_task(suite, method, task, limit, every_description), 0.0)
+            entry, spent = known or (_score_task(suite, method, task, limit, every_description, pool), 0.0)
             spent += time.perf_counter() - before
             if journal and not known:
                 journal.add(task.name, method, entry, spent)
@@ -107,6 +107,8 @@ def evaluate(
             done += 1
             if progress:
                 progress(done, total, f"{task.name} · {method}")
+    if pool:
+        pool.shutdown()
     metric_of = {t.name: t.metric for t in tasks}
     return {
         "summary": {m: {**_summary(results, m, seed), "seconds": round(seconds[m], 1)} for m in methods},
@@ -133,7 +135,9 @@ def evaluate(
     }
 
 
-def _score_task(suite: Methods, method: str, task: Task, limit: int | None, every_description: bool) -> dict[str, Any]:
+def _score_task(
+    suite: Methods, method: str, task: Task, limit: int | None, every_description: bool, pool: Executor | None
+) -> dict[str, Any]:
     try:
         rows = task.test_rows[:limit]
         if not rows:
@@ -141,12 +145,14 @@ def _score_task(suite: Methods, method: str, task: Task, limit: int | None, ever
         n = suite.described(method, task) if every_description else 0
         passes = [suite.columns(method, task, rows, description=i) for i in range(n)] or [suite.columns(method, task, rows)]
         base = suite.base_for(method)
-        at_once = TOKENS_AT_ONCE if base is suite.t2l.base else ARROW_TOKENS_AT_ONCE
-        if task.metric == "exact_match":
-            scored = [greedy_exact_match(base, columns, rows, at_once) for columns in passes]
+        if base is suite.t2l.base:
+            work = {"engine": suite.t2l.engine, "tokens_at_once": TOKENS_AT_ONCE, "pool": pool}
         else:
-            engine = suite.t2l.engine if base is suite.t2l.base else Engine(base)
-            scored = [_decoded_scores(engine, columns, rows, task.metric, at_once) for columns in passes]
+            work = {"engine": Engine(base), "tokens_at_once": ARROW_TOKENS_AT_ONCE, "pool": None}
+        if task.metric == "exact_match":
+            scored = [greedy_exact_match(columns=columns, rows=rows, **work) for columns in passes]
+        else:
+            scored = [_decoded_scores(columns=columns, rows=rows, metric=task.metric, **work) for columns in passes]
     except (ValueError, OSError, RuntimeError, LookupError, ArithmeticError) as error:
         return {"error": str(error) or repr(error)}
     each = {"descriptions": [round(float(np.mean(s)), 4) for s in scored]} if n else {}
@@ -154,47 +160,77 @@ def _score_task(suite: Methods, method: str, task: Task, limit: int | None, ever
     return {"score": mean, "low": low, "high": high, "rows": len(rows), "metric": task.metric, **each}
 
 
-@torch.inference_mode()
 def greedy_exact_match(
-    base: BaseModel, columns: Sequence[Column], rows: Sequence[Row], tokens_at_once: int = TOKENS_AT_ONCE
+    engine: Engine,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    *,
+    tokens_at_once: int = TOKENS_AT_ONCE,
+    pool: Executor | None = None,
 ) -> list[float]:
-    """1 for each row whose greedy answer would be one of its references, without decoding."""
+    """1 for each row whose greedy answer would be one of its references, without decoding. A `pool` takes a batch a worker."""
+    base = engine.base
     jobs = [  # one for each reference of each row
         (i, (column.prompt_ids, [*base.encode(reference), base.end_id]), column.weights)
         for i, (column, row) in enumerate(zip(columns, rows, strict=True))
         for reference in row.targets
     ]
     jobs.sort(key=lambda job: len(job[1][0]) + len(job[1][1]))
-    scores = [0.0] * len(rows)
-    device = next(base.model.parameters()).device
+    batches = []
     while jobs:
         longest = len(jobs[-1][1][0]) + len(jobs[-1][1][1])
         n = max(1, min(ROWS_AT_ONCE, tokens_at_once // longest))
-        batch, jobs = jobs[-n:], jobs[:-n]
+        batches.append(jobs[-n:])
+        jobs = jobs[:-n]
+
+    @torch.inference_mode()
+    def wrong_tokens(batch: list[Any]) -> list[float]:
         ids, targets = teacher_forced([job[1] for job in batch], base.end_id)
-        with row_lora(base.model, stack_rows(base.model, [job[2] for job in batch])):
-            hidden = base.model.model(input_ids=ids.to(device), use_cache=False).last_hidden_state
+        hidden = engine.hidden(ids, [job[2] for job in batch])
         where, at = (targets != -100).nonzero(as_tuple=True)
         right = base.model.lm_head(hidden[where, at]).argmax(-1).cpu() == targets[where, at]
-        wrong = torch.bincount(where, weights=(~right).double(), minlength=len(batch))
-        for k, (i, *_) in enumerate(batch):
-            scores[i] = max(scores[i], float(wrong[k] == 0))
+        return torch.bincount(where, weights=(~right).double(), minlength=len(batch)).tolist()
+
+    scores = [0.0] * len(rows)
+    for batch, wrong in zip(batches, (pool.map if pool else map)(wrong_tokens, batches), strict=True):
+        for (i, *_), n_wrong in zip(batch, wrong, strict=True):
+            scores[i] = max(scores[i], float(n_wrong == 0))
     return scores
 
 
 def _decoded_scores(
-    engine: Engine, columns: Sequence[Column], rows: Sequence[Row], metric: str, tokens_at_once: int
+    engine: Engine,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    metric: str,
+    *,
+    tokens_at_once: int,
+    pool: Executor | None,
 ) -> list[float]:
     longest = max(len(ids) for ids in engine.base.encode_many([t for r in rows for t in r.targets]))
     sampling = Sampling(max_new_tokens=longest + SPARE_TOKENS.get(metric, _SPARE))
     order = sorted(range(len(rows)), key=lambda i: len(columns[i].prompt_ids))
-    scores = [0.0] * len(rows)
+    chunks = []
     while order:
         n = max(1, min(ROWS_AT_ONCE, tokens_at_once // len(columns[order[-1]].prompt_ids)))
-        chunk, order = order[-n:], order[:-n]
-        for i, state in zip(chunk, engine.complete([columns[i] for i in chunk], sampling), strict=True):
-            scores[i] = METRICS[metric](state.text, rows[i].targets)
+        chunks.append(order[-n:])
+        order = order[:-n]
+
+    def answers(chunk: list[int]) -> list[str]:
+        return [state.text for state in engine.complete([columns[i] for i in chunk], sampling)]
+
+    scores = [0.0] * len(rows)
+    for chunk, texts in zip(chunks, (pool.map if pool else map)(answers, chunks), strict=True):
+        for i, text in zip(chunk, texts, strict=True):
+            scores[i] = METRICS[metric](text, rows[i].targets)
     return scores
+
+
+def _workers(t2l: Text2LoRA) -> ThreadPoolExecutor | None:
+    """A worker for each core, with a thread of its own: that suits a small model better than all cores in one product."""
+    if next(t2l.base.model.parameters()).device.type != "cpu":
+        return None
+    return ThreadPoolExecutor(torch.get_num_threads(), initializer=torch.set_num_threads, initargs=(1,))
 
 
 def _summary(results: dict[str, Any], method: str, seed: int) -> dict[str, Any]:

@@ -156,7 +156,7 @@ class LlamaDecoder:
         self.keys, self.values = (
             torch.zeros((len(llama.layers), N, llama.K, capacity, llama.D), dtype=llama.dtype) for _ in range(2)
         )
-        self._adapt = _row_adapter(llama, adapters)
+        self._adapt = row_adapter(llama, adapters)
         self._every_row = torch.arange(N)
 
     def start(self) -> Tensor:
@@ -196,7 +196,7 @@ class LlamaDecoder:
         return rotate(q.view(N, T, H, D), cos, sin), rotate(k.view(N, T, K, D), cos, sin), v.view(N, T, K, D)
 
 
-def _row_adapter(llama: PlainLlama, adapters: Sequence[LoRAWeights | None]) -> Callable[[int, Tensor, Parts], None]:
+def row_adapter(llama: PlainLlama, adapters: Sequence[LoRAWeights | None]) -> Callable[[int, Tensor, Parts], None]:
     """An `adapt` for rows that carry different adapters or none: the latter keep the base model's bits."""
     carrying = [i for i, a in enumerate(adapters) if a is not None]
     chosen = aligned([a for a in adapters if a is not None])

@@ -90,6 +90,18 @@ def test_a_diverging_oracle_is_a_named_failure(tiny_base: BaseModel, tmp_path: P
     assert not (tmp_path / "last_name_first").exists()
 
 
+def test_oracles_may_start_from_the_multitask_lora(multitask: Path, tiny_base: BaseModel, tmp_path: Path):
+    tasks = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
+    still = replace(QUICK, lr=0.0)
+    sweep(tasks, tiny_base, still, tmp_path, init=multitask)
+    spec = OracleTrainer(tiny_base, QUICK).spec
+    made, start = (Adapter.load(f, spec).weights for f in (tmp_path / "last_name_first", multitask))
+    assert torch.allclose(made.B["v_proj"], start.B["v_proj"])
+    assert float(made.B["v_proj"].abs().sum()) > 0
+    with pytest.raises(ValueError, match="other options"):
+        sweep(tasks, tiny_base, still, tmp_path)
+
+
 def test_an_oracle_without_gain_is_noted_and_kept(tiny_base: BaseModel, tmp_path: Path):
     tasks = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
     summary = sweep(tasks, tiny_base, replace(QUICK, lr=0.0), tmp_path)

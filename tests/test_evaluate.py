@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,9 +31,12 @@ def test_teacher_forced_exact_match_is_greedy_decoding(tiny_t2l: Text2LoRA):
     ended = [i for i, s in enumerate(states) if s.stop_reason == "end" and s.text]
     assert len(ended) >= 2  # the random model does end some of its turns
     rows = [Row("", ("zzz", s.text)) for s in states]
-    assert [i for i, x in enumerate(greedy_exact_match(base, columns, rows)) if x] == ended
+    engine = tiny_t2l.engine
+    assert [i for i, x in enumerate(greedy_exact_match(engine, columns, rows)) if x] == ended
+    with ThreadPoolExecutor(2) as pool:  # a batch a worker, each with its own adapters
+        assert [i for i, x in enumerate(greedy_exact_match(engine, columns, rows, tokens_at_once=64, pool=pool)) if x] == ended
     wrong = [Row("", (s.text + "q", s.text[:-1] or "q")) for s in states]
-    assert sum(greedy_exact_match(base, columns, wrong)) == 0
+    assert sum(greedy_exact_match(engine, columns, wrong)) == 0
 
 
 def test_few_shot_prompts_contain_their_shots(tiny_t2l: Text2LoRA, suite: Path):

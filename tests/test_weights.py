@@ -33,7 +33,7 @@ def test_teacher_forcing_is_greedy_decoding_on_the_real_model(trained: Text2LoRA
     for task in tasks[:4]:
         rows = task.test_rows[:8]
         columns = Methods(trained, tasks).columns("t2l", task, rows)
-        forced = greedy_exact_match(trained.base, columns, rows)
+        forced = greedy_exact_match(trained.engine, columns, rows)
         for match, state, row in zip(forced, trained.engine.complete(columns, Sampling(48)), rows, strict=True):
             same_tokens = state.stop_reason == "end" and state.token_ids in trained.base.encode_many(list(row.targets))
             agree += bool(match) == same_tokens

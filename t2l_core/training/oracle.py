@@ -7,6 +7,7 @@ stopped: tasks in the summary are not trained again, failed ones are. A task tha
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import math
 import time
@@ -19,10 +20,10 @@ from typing import Any
 import numpy as np
 import torch
 
-from t2l_core.adapter import Adapter
+from t2l_core.adapter import WEIGHTS_FILE, Adapter
 from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import write_json
-from t2l_core.lora import LoRASpec
+from t2l_core.lora import LoRASpec, LoRAWeights
 from t2l_core.provenance import git_commit
 from t2l_core.tasks import Row, Task
 from t2l_core.training.data import TokenRow, make_batch, tokenise
@@ -62,8 +63,8 @@ class OracleConfig:
 class OracleTrainer:
     """Trains one LoRA after another on the same frozen model."""
 
-    def __init__(self, base: BaseModel, config: OracleConfig) -> None:
-        self.base, self.config = base, config
+    def __init__(self, base: BaseModel, config: OracleConfig, init: LoRAWeights | None = None) -> None:
+        self.base, self.config, self.init = base, config, init
         self.spec = LoRASpec.for_model(base.model.config, base_model=base.hub_name, target_modules=TARGET_MODULES)
         self.lm = FrozenLlama(base.model, self.spec)
         self.pool = ThreadPoolExecutor(config.workers, initializer=torch.set_num_threads, initargs=(1,))
@@ -83,7 +84,7 @@ class OracleTrainer:
                 f"task {task.name} has {len(rows)} training and {len(validation)} validation rows of at most "
                 f"{max(cfg.max_tokens, cfg.longest_tokens)} tokens; give it more rows or raise longest_tokens"
             )
-        net = SharedLoRA(self.spec, cfg.seed)
+        net = SharedLoRA(self.spec, cfg.seed, self.init)
         optimizer = torch.optim.AdamW(net.parameters(), lr=cfg.lr, weight_decay=cfg.weight_decay, fused=True)
         best, best_net, best_step, since = self._loss(net, validation), copy.deepcopy(net), 0, 0
         step = tokens = 0
@@ -102,7 +103,7 @@ class OracleTrainer:
         seconds = time.monotonic() - started
         facts = {"validation_loss": round(best, 4), "best_step": best_step, "steps": step, "rows": len(rows), "tokens": tokens}
         if not best_step:
-            facts["note"] = "no gain"  # what is kept is the adapter of the start, which changes nothing
+            facts["note"] = "no gain"  # what is kept is the adapter of the start
         description = task.definition or task.name
         return Adapter(description, best_net.weights(), seconds=seconds), {**facts, "seconds": round(seconds, 1)}
 
@@ -163,18 +164,25 @@ def sweep(
     config: OracleConfig,
     out: Path,
     *,
+    init: Path | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> dict[str, Any]:
     """Train an oracle for every task not yet in `out`/summary.json; returns the summary.
 
-    A task that fails is recorded with its error and the sweep goes on.
+    All start from the LoRA in the PEFT folder `init`, such as the multi-task one, from where few steps are left to go; else from
+    ΔW = 0. A task that fails is recorded with its error and the sweep goes on. Raises ValueError for an unusable `init` and
+    for a folder of oracles that were trained in another way.
     """
     path = out / "summary.json"
     summary: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"tasks": {}}
-    if summary["tasks"] and summary.get("config", asdict(config)) != asdict(config):
-        raise ValueError(f"{out} holds oracles trained with other options; give the same, or another folder")
-    summary |= {"config": asdict(config), "commit": git_commit()}
     trainer = OracleTrainer(base, config)
+    how: dict[str, Any] = {"config": asdict(config)}
+    if init is not None:
+        trainer.init = Adapter.load(init, trainer.spec).weights
+        how["init_sha256"] = hashlib.sha256((init / WEIGHTS_FILE).read_bytes()).hexdigest()
+    if summary["tasks"] and {k: summary[k] for k in ("config", "init_sha256") if k in summary} != how:
+        raise ValueError(f"{out} holds oracles trained with other options; give the same, or another folder")
+    summary |= {**how, "commit": git_commit()}
     for done, task in enumerate(tasks):
         if progress:
             progress(done, len(tasks), task.name)

@@ -15,15 +15,18 @@ from t2l_core.reading import Reading
 
 
 class SharedLoRA(nn.Module):
-    """A plain LoRA: A (L, r, d_in) normal with variance 1/d_in, B (L, d_out, r) zero, so ΔW = 0 at the start."""
+    """A plain LoRA: A (L, r, d_in) normal with variance 1/d_in, B (L, d_out, r) zero, so ΔW = 0 at the start; or `init`."""
 
-    def __init__(self, spec: LoRASpec, seed: int = 0) -> None:
+    def __init__(self, spec: LoRASpec, seed: int = 0, init: LoRAWeights | None = None) -> None:
         super().__init__()
         self.spec = spec
         g = torch.Generator().manual_seed(seed)
         A, B = {}, {}
         for m in spec.target_modules:
             d_in, d_out = spec.sizes(m)
+            if init is not None:
+                A[m], B[m] = (nn.Parameter(factors[m].float().clone()) for factors in (init.A, init.B))
+                continue
             A[m] = nn.Parameter(torch.randn(spec.n_layers, spec.rank, d_in, generator=g) / math.sqrt(d_in))
             B[m] = nn.Parameter(torch.zeros(spec.n_layers, d_out, spec.rank))
         self.offset_A, self.offset_B = nn.ParameterDict(A), nn.ParameterDict(B)
