@@ -145,6 +145,9 @@ def evaluate_command(
         bool, typer.Option("--every-description", help="Every row under each unseen description, with their spread.")
     ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an evaluation that was stopped.")] = False,
+    earlier: Annotated[
+        Path | None, typer.Option(help="Results of another checkpoint: methods that none touches are carried over.")
+    ] = None,
     checkpoint: Checkpoint = None,
     as_json: AsJson = False,
 ) -> None:
@@ -171,6 +174,7 @@ def evaluate_command(
     of = {"checkpoint": t2l.checkpoint.sha256, "limit": limit, "seed": seed, "tasks": [t.name for t in chosen]}
     of |= {k: str(v) for k, v in known.items()}  # methods may differ: what the others gave stays true
     journal = Journal(out.with_name(f".{out.name}.part"), of, resume=resume)
+    known["earlier"] = read_results(earlier) if earlier else None
     results = evaluate(t2l, chosen, names, limit=limit, seed=seed, commit=git_commit(), **known, journal=journal, progress=bar)
     trained_on = [t.name for t in chosen if t.split == "train" and not t.eval_descriptions]  # theirs are no unseen ones
     results |= {"suite": tasks.name, "set_aside": left_out, "descriptions_trained_on": trained_on}
@@ -187,6 +191,19 @@ def evaluate_command(
         raise typer.Exit(1)
 
 
+def read_results(path: Path) -> dict[str, Any]:
+    """What `evaluate` or `train study` wrote. Raises FileNotFoundError, and ValueError for another kind of file."""
+    if not path.is_file():
+        raise FileNotFoundError(f"{path} does not exist; make it with `evaluate --out {path}`")
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{path} is not a results file of `evaluate` ({error}); make it again") from error
+    if not isinstance(found, dict) or not {"summary", "study"} & set(found):
+        raise ValueError(f"{path} is not a results file of `evaluate` or `train study`; make it again")
+    return found
+
+
 @app.command()
 def report(
     results: Annotated[list[Path], typer.Argument(help="Files that `evaluate` or `train study` wrote.")],
@@ -200,15 +217,13 @@ def report(
 
     texts, written, read = [], [], []
     for path in results:
-        if not path.is_file():
-            raise FileNotFoundError(f"{path} does not exist; make it with `evaluate --out {path}`")
+        found = read_results(path)
         try:
-            found = json.loads(path.read_text(encoding="utf-8"))
             texts.append(f"## {path.stem}\n\n{markdown(found)}\n")
             read.append(found)
             if figures and "summary" in found:
                 written.append(str(figure(found, figures / f"{path.stem}.html")))
-        except (json.JSONDecodeError, KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"{path} is not a results file of `evaluate` ({error!r}); make it again") from error
     if merge:
         if any("summary" not in r for r in read):

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from t2l_core.baselines import Methods
+from t2l_core.baselines import WITHOUT_CHECKPOINT, Methods
 from t2l_core.engine import Column, Engine, Sampling, teacher_forced
 from t2l_core.metrics import METRICS
 from t2l_core.tasks import Row, Task
@@ -76,6 +76,7 @@ def evaluate(
     hyperdecoder: Path | None = None,
     every_description: bool = False,
     journal: Journal | None = None,
+    earlier: dict[str, Any] | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> dict[str, Any]:
     """Score every method on the test rows of every task.
@@ -85,18 +86,24 @@ def evaluate(
     in the table, never left out. Intervals are bootstrap 95 %: a task's over its rows, the others over tasks. With
     `every_description` methods that are told the description answer every row under each unseen one: the score is the mean,
     "descriptions" holds each one's, and the summary's "spread" is the mean over tasks of their standard deviation. What the
-    `journal` already holds is not scored again. Raises ValueError for an unknown method.
+    `journal` already holds is not scored again; nor is what `earlier` results, of another checkpoint, say of methods that no
+    checkpoint touches ("carried": {method: commit}). Raises ValueError for an unknown method, and where `earlier` results are
+    not of the same tasks, rows, seed and trained inputs.
     """
     suite = Methods(t2l, tasks, seed, multitask, oracles, hyperdecoder)
     unknown = [m for m in methods if m not in suite.names]
     if unknown:
         raise ValueError(f"unknown methods {', '.join(unknown)}; available: {', '.join(suite.names)}")
-    results, seconds = {}, dict.fromkeys(methods, 0.0)
+    how = {"limit": limit, "seed": seed, "every_description": every_description}
+    carried = _carried(earlier, methods, tasks, how, suite) if earlier else {}
+    results, seconds = {}, {m: earlier["summary"][m]["seconds"] if earlier and m in carried else 0.0 for m in methods}
     done, total, pool = 0, len(tasks) * len(methods), _workers(t2l)
     for task in tasks:
         results[task.name] = {}
         for method in methods:
             known = journal.get(task.name, method) if journal else None
+            if earlier and method in carried:
+                known = earlier["tasks"][task.name][method], 0.0
             before = time.perf_counter()
             entry, spent = known or (_score_task(suite, method, task, limit, every_description, pool), 0.0)
             spent += time.perf_counter() - before
@@ -129,10 +136,26 @@ def evaluate(
         "limit": limit,
         "split": sorted({t.split for t in tasks}),
         "checkpoint_sha256": t2l.checkpoint.sha256,
-        "inputs": suite.inputs(),
+        "every_description": every_description,
+        "inputs": (earlier or {}).get("inputs", {}) | suite.inputs(),
+        "carried": carried,
         "seconds": round(sum(seconds.values()), 1),
         "machine": f"{platform.machine()}, {torch.get_num_threads()} threads, torch {torch.__version__}",
     }
+
+
+def _carried(
+    earlier: dict[str, Any], methods: Sequence[str], tasks: Sequence[Task], how: dict[str, Any], suite: Methods
+) -> dict[str, str]:
+    """Method → commit that scored it, for the methods taken over from earlier results."""
+    found = {m for m in methods if m in WITHOUT_CHECKPOINT and m in earlier["summary"] and not earlier["summary"][m]["failed"]}
+    other = [f"{k} {earlier.get(k)} instead of {v}" for k, v in how.items() if earlier.get(k) != v]
+    other += ["other tasks"] * (list(earlier["tasks"]) != [t.name for t in tasks])
+    inputs = earlier.get("inputs", {})
+    other += [f"other {k}" for k, v in suite.inputs().items() if k in inputs and inputs[k]["sha256"] != v["sha256"]]
+    if other:
+        raise ValueError(f"the earlier results have {', '.join(other)}; nothing can be carried over from them")
+    return {m: earlier.get("carried", {}).get(m, earlier["commit"]) for m in methods if m in found}
 
 
 def _score_task(

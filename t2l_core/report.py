@@ -63,6 +63,9 @@ def report(results: dict[str, Any]) -> str:
     failed = [(name, m, e["error"]) for name, entries in results["tasks"].items() for m, e in entries.items() if "error" in e]
     if failed:
         lines += ["", "Failed:", "", *(f"- {name}, {m}: {' '.join(error.split())}" for name, m, error in failed)]
+    for commit in sorted(set(results.get("carried", {}).values())):
+        names = ", ".join(m for m, c in results["carried"].items() if c == commit)
+        lines += ["", f"Carried over from commit {commit}, since no checkpoint touches them: {names}"]
     for name, facts in results.get("inputs", {}).items():
         cost = ", ".join(f"{facts[k]:,} {k}" for k in ("oracles", "steps", "tokens") if facts.get(k))
         lines += ["", f"{name}: {cost or 'no record'}, sha256 {str(facts['sha256'])[:12]}"]
@@ -71,27 +74,36 @@ def report(results: dict[str, Any]) -> str:
 
 def merged(all_results: Sequence[dict[str, Any]]) -> str:
     """Several seeds of one evaluation as a Markdown table: mean and standard deviation of each method's score, and of how much
-    better t2l and t2l_prompted are. Raises ValueError when they are not of the same tasks, methods and rows."""
-    first = all_results[0]
-    for other in all_results[1:]:
-        for what in ("tasks", "summary", "limit", "split"):
+    better t2l and t2l_prompted are. Methods that no seed changes may be in the first file alone. Raises ValueError when files are
+    not of the same tasks and rows, or a method is not in the first."""
+    first, *others = all_results
+    for other in others:
+        for what in ("tasks", "limit", "split", "checkpoint_sha256"):
             seen, wanted = ((list(r[what]) if isinstance(r[what], dict) else r[what]) for r in (other, first))
             if seen != wanted:
                 raise ValueError(
                     f"seed {other['seed']} has other {what} than seed {first['seed']}; merge one evaluation's seeds"
                 )
+        unknown = [m for m in other["summary"] if m not in first["summary"]]
+        if unknown:
+            raise ValueError(f"{', '.join(unknown)} of seed {other['seed']} not in the first file; name the fullest file first")
     seeds = [r["seed"] for r in all_results]
     if len(set(seeds)) < len(seeds):
         raise ValueError(f"these files are of seeds {', '.join(map(str, seeds))}; to merge them each must be of another")
-    own = [m for m in _COMPARED if any(name.startswith(f"{m} - ") for name in first["differences"])]
-    head = ["method", "mean", *(f"{m} is better by" for m in own), "failed"]
-    lines = [f"{len(seeds)} seeds ({', '.join(map(str, seeds))}): mean ± standard deviation, percent.", ""]
+
+    def score(method: str, result: dict[str, Any]) -> float | None:
+        return (result if method in result["summary"] else first)["summary"][method]["score"]
+
+    own = [m for m in _COMPARED if m in first["summary"]]
+    head = ["method", "mean", *(f"{m} is better by" for m in own), "seeds", "failed"]
+    lines = [f"Seeds {', '.join(map(str, seeds))}: mean ± standard deviation, percent.", ""]
     lines += [_row(head), "|---" * len(head) + "|"]
     for method in first["summary"]:
-        by = [[r["differences"].get(f"{m} - {method}", {}).get("score") for r in all_results] for m in own]
-        failed = sum(r["summary"][method]["failed"] for r in all_results)
-        scores = [r["summary"][method]["score"] for r in all_results]
-        lines.append(_row([method, _mean(scores) or "failed", *map(_mean, by), str(failed or "")]))
+        of = [r for r in all_results if method in r["summary"]]
+        pairs = {m: [(score(m, r), score(method, r)) for r in of] for m in own if m != method}
+        by = [_mean([x - y for x, y in pairs.get(m, []) if x is not None and y is not None]) for m in own]
+        failed = sum(r["summary"][method]["failed"] for r in of)
+        lines.append(_row([method, _mean([score(method, r) for r in of]) or "failed", *by, str(len(of)), str(failed or "")]))
     return "\n".join(lines)
 
 

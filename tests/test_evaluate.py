@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import torch
 
+import t2l_core.evaluate as evaluation
 from t2l_core.adapter import Adapter
 from t2l_core.anchors import Anchors
 from t2l_core.baselines import Methods
@@ -151,12 +152,31 @@ def test_seeds_are_merged_to_mean_and_deviation(tiny_t2l: Text2LoRA, suite: Path
     for result, score in zip(seeds, (0.1, 0.2, 0.3), strict=True):
         result["summary"]["t2l"]["score"] = score
     text = merged(seeds)
-    assert "3 seeds (0, 1, 2)" in text
+    assert "Seeds 0, 1, 2" in text
     assert "| t2l | 20.0 ± 10.0 |" in text
+    del seeds[2]["summary"]["base"]  # no seed changes it
+    assert "| base | 0.0 ± 0.0 | 15.0 ± 7.1 | 2 |" in merged(seeds)
+    with pytest.raises(ValueError, match="base of seed 1 not in the first"):
+        merged(seeds[::-1])
     with pytest.raises(ValueError, match="each must be of another"):
         merged([seeds[0], seeds[0]])
     with pytest.raises(ValueError, match="other limit"):
         merged([seeds[0], {**seeds[1], "limit": 5}])
+
+
+def test_what_no_checkpoint_touches_is_carried_over(tiny_t2l: Text2LoRA, suite: Path, monkeypatch: pytest.MonkeyPatch):
+    tasks = load_suite(suite, "heldout")
+    earlier = evaluate(tiny_t2l, tasks, ["base", "t2l"], limit=2, commit="abc")
+    scored = []
+    score = evaluation._score_task
+    monkeypatch.setattr(evaluation, "_score_task", lambda *a: scored.append(a[1]) or score(*a))
+    again = evaluate(tiny_t2l, tasks, ["base", "t2l"], limit=2, commit="def", earlier=earlier)
+    assert set(scored) == {"t2l"}
+    assert again["carried"] == {"base": "abc"}
+    assert again["summary"]["base"] == earlier["summary"]["base"]
+    assert "Carried over from commit abc, since no checkpoint touches them: base" in report(again)
+    with pytest.raises(ValueError, match="limit 2 instead of 1; nothing can be carried over"):
+        evaluate(tiny_t2l, tasks, ["base"], limit=1, earlier=earlier)
 
 
 def test_unknown_method_lists_the_known_ones(tiny_t2l: Text2LoRA, suite: Path):
