@@ -629,7 +629,10 @@ def train_study(
         list[str] | None, typer.Option("--run", help="ablation: NAME:option=value,…; also descriptions=N. May be given again.")
     ] = None,
     total_tokens: Annotated[int, typer.Option(min=1, help="scaling and ablation: tokens of every run.")] = 1_000_000,
+    sizes: Annotated[str, typer.Option(help="compression: numbers of oracles, 0 for all.")] = "16,64,0",
+    variants: Annotated[str, typer.Option(help="compression: of the hypernetwork.")] = "L,M,S",
     limit: Annotated[int | None, typer.Option(min=1, help="Test rows a task.")] = 100,
+    metric: Annotated[str | None, typer.Option(help="Score only the tasks with this metric.")] = None,
     seed: Annotated[int, typer.Option(help="Of every run.")] = 0,
     option: Options = None,
     base_model: BaseName = "smollm2-135m",
@@ -665,7 +668,8 @@ def train_study(
     base = load_base_model(base_model)
 
     def score(checkpoint: Path, tasks: Any, methods: Any) -> dict[str, float]:
-        results = evaluate(load(checkpoint), tasks, methods, limit=limit, seed=seed, oracles=oracles)
+        scored = [t for t in tasks if metric in (None, t.metric)]
+        results = evaluate(load(checkpoint), scored, methods, limit=limit, seed=seed, oracles=oracles)
         failed = [f"{n} ({m}): {e['error']}" for n, r in results["tasks"].items() for m, e in r.items() if "error" in e]
         if failed:
             raise RuntimeError(f"{len(failed)} scores of {checkpoint} failed: {'; '.join(failed[:3])}")
@@ -679,7 +683,7 @@ def train_study(
         signal.signal(number, lambda *_: study.stop.set())
     if kind == "compression":
         assert oracles is not None
-        results = study.compression(oracles, config)
+        results = study.compression(oracles, config, [int(n) for n in sizes.split(",")], variants.split(","))
     elif kind == "scaling":
         results = study.scaling(config, total_tokens)
     else:

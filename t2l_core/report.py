@@ -74,8 +74,8 @@ def report(results: dict[str, Any]) -> str:
 
 def merged(all_results: Sequence[dict[str, Any]]) -> str:
     """Several seeds of one evaluation as a Markdown table: mean and standard deviation of each method's score, and of how much
-    better t2l and t2l_prompted are. Methods that no seed changes may be in the first file alone. Raises ValueError when files are
-    not of the same tasks and rows, or a method is not in the first."""
+    better t2l and t2l_prompted are. Methods that no seed changes may be in the first file alone. Raises ValueError when files
+    are not of the same tasks and rows, or a method is not in the first."""
     first, *others = all_results
     for other in others:
         for what in ("tasks", "limit", "split", "checkpoint_sha256"):

@@ -170,8 +170,8 @@ def sweep(
     """Train an oracle for every task not yet in `out`/summary.json; returns the summary.
 
     All start from the LoRA in the PEFT folder `init`, such as the multi-task one, from where few steps are left to go; else
-    from ΔW = 0. A task that fails is recorded with its error and the sweep goes on. Raises ValueError for an unusable `init` and
-    for a folder of oracles that were trained in another way.
+    from ΔW = 0. A task that fails is recorded with its error and the sweep goes on. Raises ValueError for an unusable `init`
+    and for a folder of oracles that were trained in another way.
     """
     path = out / "summary.json"
     summary: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"tasks": {}}

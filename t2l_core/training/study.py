@@ -47,11 +47,14 @@ class Study:
     say: Callable[[str], None] = lambda _: None
     progress: Callable[[int, int, str], None] | None = None
 
-    def compression(self, oracles: Path, config: ReconConfig, sizes: Sequence[int] = (16, 64, 0)) -> dict[str, Any]:
+    def compression(
+        self, oracles: Path, config: ReconConfig, sizes: Sequence[int] = (16, 64, 0), variants: Sequence[str] = VARIANTS
+    ) -> dict[str, Any]:
         """How many oracles one network holds: bytes of both, and the scores of both on the test rows of the same tasks.
 
         `sizes` are numbers of tasks, 0 for all.
         """
+        oracle_scores: dict[int, float] = {}  # the same for every variant
         spec = LoRASpec.for_model(self.base.model.config, base_model=self.base.hub_name, target_modules=TARGET_MODULES)
         tasks, encoder = self._split("train"), self.encoder(False)
 
@@ -62,7 +65,9 @@ class Study:
             checkpoint = trainer.run(progress=self.progress, stop=self.stop)
             if self.stop.is_set():
                 return None
-            scores = self.score(checkpoint, trainer.tasks, ("t2l", "oracle"))
+            if n not in oracle_scores:
+                oracle_scores[n] = self.score(checkpoint, trainer.tasks, ("oracle",))["oracle"]
+            scores = self.score(checkpoint, trainer.tasks, ("t2l",)) | {"oracle": oracle_scores[n]}
             theirs = sum((oracles / t.name / WEIGHTS_FILE).stat().st_size for t in trainer.tasks)
             ours = (checkpoint / "hypernet.safetensors").stat().st_size
             return {
@@ -76,7 +81,7 @@ class Study:
                 "reconstruction_error": round(trainer.reconstruction_error(), 4),
             }
 
-        plan = {f"{v}, {n or 'all'} oracles": (v, n) for n in sizes for v in VARIANTS}
+        plan = {f"{v}, {n or 'all'} oracles": (v, n) for n in sizes for v in variants}
         return self._all("compression", plan, run, {"options": asdict(config)})
 
     def scaling(self, config: SFTConfig, total_tokens: int, sizes: Sequence[int] = (16, 32, 64, 128, 0)) -> dict[str, Any]:
