@@ -40,9 +40,14 @@ class Methods:
     t2l: Text2LoRA
     tasks: Sequence[Task]
     seed: int = 0
-    multitask: Path | None = None  # PEFT folder that `train multitask` wrote
+    multitask: Path | None = None  # PEFT folder that `train multitask` wrote; else the one a checkpoint ships
     oracles: Path | None = None  # folder of PEFT folders that `train oracle` wrote
     hyperdecoder: Path | None = None  # checkpoint that `train sft --set condition=input` wrote
+
+    def __post_init__(self) -> None:
+        folder = self.t2l.checkpoint.folder
+        if self.multitask is None and folder is not None and (folder / "multitask").is_dir():
+            self.multitask = folder / "multitask"
 
     def columns(self, method: str, task: Task, rows: Sequence[Row], *, description: int | None = None) -> list[Column]:
         """One column a row. Row i is described by the task's unseen description i mod n, so all of them take part, or by

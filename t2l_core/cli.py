@@ -138,7 +138,9 @@ def evaluate_command(
     limit: Annotated[int | None, typer.Option(min=1, help="Test rows a task.")] = None,
     metric: Annotated[str | None, typer.Option(help="Only the tasks with this metric.")] = None,
     seed: Annotated[int, typer.Option(help="Decides shots, shuffling, junk and the bootstrap.")] = 0,
-    multitask: Annotated[Path | None, typer.Option(help="Folder that `train multitask` wrote.")] = None,
+    multitask: Annotated[
+        Path | None, typer.Option(help="Folder that `train multitask` wrote. [default: what the checkpoint ships]")
+    ] = None,
     oracles: Annotated[Path | None, typer.Option(help="Folder that `train oracle` wrote.")] = None,
     hyperdecoder: Annotated[Path | None, typer.Option(help="Checkpoint of `train sft --set condition=input`.")] = None,
     every_description: Annotated[

@@ -113,11 +113,12 @@ def study(results: dict[str, Any]) -> str:
     columns = list(dict.fromkeys(k for r in runs.values() for k in r))
     lines = [f"Study of {results['study']}, seed {results['seed']}, commit {results['commit']}.", ""]
     lines += [_row(["run", *(c.replace("_", " ") for c in columns)]), "|---" * (1 + len(columns)) + "|"]
-    lines += [_row([name, *(_cell(c, r.get(c)) for c in columns)]) for name, r in runs.items()]
+    lines += [_row([name, *(measured(c, r.get(c)) for c in columns)]) for name, r in runs.items()]
     return "\n".join(lines)
 
 
-def _cell(column: str, value: Any) -> str:
+def measured(column: str, value: Any) -> str:
+    """What a run of a study measured, as text: shares in percent, sizes in MB."""
     if value is None:
         return ""
     if column.endswith(("score", "kept")):

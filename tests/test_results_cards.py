@@ -86,3 +86,11 @@ def test_whatever_was_measured_is_shown():
     for nothing in ({"summary": {}}, {"summary": {"t2l": entry(None)}, "differences": {}}):
         assert results_cards.verdict(nothing) == ""
         assert results_cards.split("A", nothing, "")
+
+
+def test_a_study_is_a_table_of_its_runs():
+    run = {"tasks": 16, "oracle_bytes": 29_500_000, "oracle_score": 0.5, "kept": 0.961}
+    made = results_cards.study("How many", {"study": "compression", "seed": 0, "commit": "abc", "runs": {"L, 16 <b>": run}})
+    assert '<th scope="row">L, 16 &lt;b&gt;</th>' in made
+    for text in ("29.5 MB", "50.0", "96.1", "seed 0, commit abc"):
+        assert text in made

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from t2l_core.report import measured
+
 METHODS: Mapping[str, str] = {
     "base": "Base model",
     "prompted": "Base model, description in the prompt",
@@ -163,6 +165,26 @@ def tasks(title: str, results: Mapping[str, Any]) -> str:
         f"<span>{escape(told)}</span></p>"
         f'<div class="t2l-tab-box t2l-tasks" role="region" aria-label="{escape(title)}: every task" tabindex="0"><table>'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def study(title: str, results: Mapping[str, Any]) -> str:
+    """A card with a line for each run of a study; shares in percent, sizes in MB."""
+    runs: Mapping[str, Mapping[str, Any]] = results["runs"]
+    columns = list(dict.fromkeys(k for run in runs.values() for k in run))
+    heads = "".join(f'<th scope="col">{escape(_spaced(c.replace("_bytes", "_size")))}</th>' for c in columns)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(name)}</th>'
+        + "".join(f'<td class="score">{escape(measured(c, run.get(c)))}</td>' for c in columns)
+        + "</tr>"
+        for name, run in runs.items()
+    )
+    origin = f"seed {results['seed']}, commit {results.get('commit', 'unknown')}"
+    return (
+        f'<section class="t2l-card t2l-scores" aria-label="{escape(title)}"><h2>{escape(title)}</h2>'
+        f'<p class="t2l-sub">{escape(origin)}</p><div class="t2l-tab-box" role="region" aria-label="{escape(title)}: runs" '
+        f'tabindex="0"><table><thead><tr><th scope="col">Run</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+        "</section>"
     )
 
 

@@ -1,12 +1,14 @@
 """The Results page: what `evaluate` measured of the checkpoint, in bars, words and a table one can sort.
 
-Enters: the results-*.json files of a checkpoint folder. Leaves: widgets. Computes nothing itself and loads no model.
+Enters: the results-*.json files of a checkpoint folder, and study-*.json of `train study`. Leaves: widgets. Computes nothing
+itself and loads no model.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,12 @@ _SPLITS = {
     "heldout": "Tasks never trained on",
     "benchmark": "Public benchmarks, never trained on",
 }
+_STUDIES = {
+    "compression": "How many adapters one network holds",
+    "scaling": "Tasks never trained on, after training on ever more tasks",
+    "ablation": "Tasks never trained on, after training in other ways",
+}
+_WANTED = ("summary", "tasks", "families", "split", "seed", "commit")
 log = logging.getLogger(__name__)
 
 
@@ -45,12 +53,15 @@ class ResultsTab:
             gr.HTML(results_cards.split(title, results, _origin(results)), apply_default_css=False)
             with gr.Accordion("Every task", open=False):
                 gr.HTML(results_cards.tasks(title, results), js_on_load=results_cards.SORT_AND_FILTER, apply_default_css=False)
+        for study in filter(None, (_read(p, {"study", "runs"}) for p in sorted(checkpoint.glob("study-*.json")))):
+            title = _STUDIES.get(study["study"], study["study"])
+            gr.HTML(results_cards.study(title, study), apply_default_css=False)
 
 
-def _read(path: Path) -> dict[str, Any] | None:
+def _read(path: Path, wanted: Collection[str] = _WANTED) -> dict[str, Any] | None:
     try:
         results = json.loads(path.read_text(encoding="utf-8"))
-        return results if {"summary", "tasks", "families", "split", "seed", "commit"} <= results.keys() else None
+        return results if set(wanted) <= results.keys() else None
     except (OSError, json.JSONDecodeError, AttributeError) as error:
         log.warning("%s is not shown: %s", path, error)
         return None
