@@ -41,6 +41,7 @@ class OracleConfig:
     seed: int = 0
     max_steps: int = 200
     warmup_steps: int = 10
+    decay_steps: int = 0  # last of max_steps, in which the rate falls to zero
     lr: float = 2e-3
     rows_per_step: int = 8
     tokens_per_step: int = 384  # fewer rows a step where they are long, but one a worker
@@ -58,6 +59,11 @@ class OracleConfig:
     def __post_init__(self) -> None:
         if self.rows_per_step % self.workers:
             raise ValueError(f"rows_per_step {self.rows_per_step} must be a multiple of workers {self.workers}")
+
+    def lr_factor(self, step: int) -> float:
+        """Linear warm-up, constant, then linear decay."""
+        falling = (self.max_steps - step) / self.decay_steps if self.decay_steps else 1.0
+        return min(1.0, (step + 1) / self.warmup_steps, falling)
 
 
 class OracleTrainer:
@@ -90,7 +96,7 @@ class OracleTrainer:
         step = tokens = 0
         while step < cfg.max_steps and since < cfg.patience:
             for group in optimizer.param_groups:
-                group["lr"] = cfg.lr * min(1.0, (step + 1) / cfg.warmup_steps)
+                group["lr"] = cfg.lr * cfg.lr_factor(step)
             loss, n_tokens = self._step(net, optimizer, rows, step)
             step, tokens = step + 1, tokens + n_tokens
             if step % cfg.validation_every == 0 or step == cfg.max_steps:
