@@ -586,6 +586,7 @@ def train_oracle(
     out: Annotated[Path, typer.Option(help="Folder for one PEFT folder a task, and summary.json.")] = Path("runs/oracles"),
     split: Annotated[str | None, typer.Option(help="Only this split.")] = None,
     only: Annotated[str | None, typer.Option(help="Only these tasks, comma-separated.")] = None,
+    metric: Annotated[str | None, typer.Option(help="Only the tasks with this metric.")] = None,
     init: Annotated[Path | None, typer.Option(help="PEFT folder all start from, such as that of `train multitask`.")] = None,
     option: Options = None,
     base_model: BaseName = "smollm2-135m",
@@ -605,6 +606,7 @@ def train_oracle(
         if unknown or not wanted:
             raise ValueError(f"{tasks} has no task {', '.join(sorted(unknown)) or only!r}")
         suite = [t for t in suite if t.name in wanted]
+    suite = [t for t in suite if metric in (None, t.metric)]
     out.mkdir(parents=True, exist_ok=True)
     summary = sweep(suite, load_base_model(base_model), config, out, init=init, progress=progress_bar(len(suite)))
     entries = {t.name: summary["tasks"][t.name] for t in suite}

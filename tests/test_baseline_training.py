@@ -62,8 +62,7 @@ def test_the_same_tasks_can_be_set_aside(multitask: Path, tiny_base: BaseModel, 
 def test_an_oracle_learns_its_task_and_keeps_the_best(tiny_base: BaseModel):
     [task] = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
     trainer = OracleTrainer(tiny_base, replace(QUICK, max_steps=24))
-    adapter, facts = trainer.train(task)
-    again, _ = trainer.train(task)
+    [(adapter, facts)], [(again, _)] = trainer.train([task]), trainer.train([task])  # type: ignore[misc]
     assert torch.equal(adapter.weights.B["q_proj"], again.weights.B["q_proj"])
     assert 0 < facts["best_step"] <= facts["steps"]
     assert float(adapter.weights.B["q_proj"].abs().sum()) > 0
@@ -113,15 +112,27 @@ def test_an_oracle_without_gain_is_noted_and_kept(tiny_base: BaseModel, tmp_path
 
 def test_a_task_of_long_rows_takes_the_shortest_and_fewer_a_step(tiny_base: BaseModel):
     [task] = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
-    lengths = sorted(len(r) for r in OracleTrainer(tiny_base, QUICK)._short(task.train_rows, 0))
+    lengths = sorted(len(r) for r in OracleTrainer(tiny_base, QUICK).short(task.train_rows, 0))
     short = replace(QUICK, max_tokens=lengths[0] - 1, enough_rows=20, tokens_per_step=2 * lengths[0], max_steps=4)
     trainer = OracleTrainer(tiny_base, short)
-    assert [len(r) for r in trainer._short(task.train_rows, 20)] == lengths[:20]
-    _, facts = trainer.train(task)
+    assert [len(r) for r in trainer.short(task.train_rows, 20)] == lengths[:20]
+    [(_, facts)] = trainer.train([task])  # type: ignore[misc]
     assert facts["rows"] == 20
-    assert facts["tokens"] <= 4 * short.workers * lengths[19]
-    with pytest.raises(ValueError, match="raise longest_tokens"):
-        OracleTrainer(tiny_base, replace(short, longest_tokens=lengths[0] - 1)).train(task)
+    assert facts["tokens"] <= 4 * 2 * lengths[19]
+    [error] = OracleTrainer(tiny_base, replace(short, longest_tokens=lengths[0] - 1)).train([task])
+    assert "raise longest_tokens" in str(error)
+
+
+def test_oracles_side_by_side_are_what_each_is_alone(tiny_base: BaseModel):
+    tasks = [t for t in load_suite(SUITE) if t.name in ("last_name_first", "uppercase_text", "email_domain")]
+    trainer = OracleTrainer(tiny_base, replace(QUICK, tokens_per_step=10_000))
+    together = trainer.train(tasks)
+    for task, one in zip(tasks, together, strict=True):
+        [alone] = trainer.train([task])
+        assert isinstance(one, tuple)
+        assert isinstance(alone, tuple)
+        assert one[1]["best_step"] == alone[1]["best_step"]
+        assert torch.allclose(one[0].weights.B["v_proj"], alone[0].weights.B["v_proj"], atol=1e-3)
 
 
 def test_train_oracle_ends_with_1_and_names_what_failed(tiny_base: BaseModel, tmp_path: Path, monkeypatch, capsys):

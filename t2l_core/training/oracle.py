@@ -27,24 +27,25 @@ from t2l_core.lora import LoRASpec, LoRAWeights
 from t2l_core.provenance import git_commit
 from t2l_core.tasks import Row, Task
 from t2l_core.training.data import TokenRow, make_batch, tokenise
-from t2l_core.training.frozen_lm import FrozenLlama
+from t2l_core.training.frozen_lm import Factors, FrozenLlama
 from t2l_core.training.sft import TARGET_MODULES
 from t2l_core.training.shared import SharedLoRA
 
-_ROWS_AT_ONCE = 6  # of validation
+_ROWS_AT_ONCE = 8  # of validation
 
 
 @dataclass(frozen=True)
 class OracleConfig:
-    """How one oracle is trained."""
+    """How oracles are trained."""
 
     seed: int = 0
     max_steps: int = 200
     warmup_steps: int = 10
     decay_steps: int = 0  # last of max_steps, in which the rate falls to zero
     lr: float = 2e-3
-    rows_per_step: int = 8
-    tokens_per_step: int = 384  # fewer rows a step where they are long, but one a worker
+    side_by_side: int = 8  # oracles trained in one batch, each on its own rows: small batches cost more a token
+    rows_per_step: int = 8  # of each oracle
+    tokens_per_step: int = 384  # of each oracle: fewer rows a step where they are long
     max_tokens: int = 128  # of a prompt and its answer; longer rows are left out where there are enough others
     longest_tokens: int = 512  # up to which the shortest rows are taken where there are not
     enough_rows: int = 200
@@ -54,11 +55,12 @@ class OracleConfig:
     weight_decay: float = 0.01
     max_grad_norm: float = 1.0
     label_smoothing: float = 0.05
-    workers: int = 2  # threads, each with half of the rows and one core
+    workers: int = 2  # threads, each with some of the oracles and one core
 
     def __post_init__(self) -> None:
-        if self.rows_per_step % self.workers:
-            raise ValueError(f"rows_per_step {self.rows_per_step} must be a multiple of workers {self.workers}")
+        for name in ("side_by_side", "rows_per_step", "workers"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1")
 
     def lr_factor(self, step: int) -> float:
         """Linear warm-up, constant, then linear decay."""
@@ -66,8 +68,56 @@ class OracleConfig:
         return min(1.0, (step + 1) / self.warmup_steps, falling)
 
 
+class _Oracle:
+    """One oracle in the making."""
+
+    def __init__(self, trainer: OracleTrainer, task: Task) -> None:
+        cfg = trainer.config
+        n_validation = min(cfg.validation_rows, len(task.train_rows) // 5)
+        cut = len(task.train_rows) - n_validation
+        self.task = task
+        self.rows = trainer.short(task.train_rows[:cut], cfg.enough_rows)
+        self.validation = trainer.short(task.train_rows[cut:], n_validation // 2)
+        if not self.rows or not self.validation:
+            raise ValueError(
+                f"task {task.name} has {len(self.rows)} training and {len(self.validation)} validation rows of at most "
+                f"{max(cfg.max_tokens, cfg.longest_tokens)} tokens; give it more rows or raise longest_tokens"
+            )
+        self.net = self.best_net = SharedLoRA(trainer.spec, cfg.seed, trainer.init)
+        self.optimizer = torch.optim.AdamW(self.net.parameters(), lr=cfg.lr, weight_decay=cfg.weight_decay, fused=True)
+        self.best, self.best_step, self.since, self.steps, self.tokens = math.inf, 0, 0, 0, 0
+        self.error: Exception | None = None
+
+    @property
+    def typical_tokens(self) -> int:
+        return len(self.rows[len(self.rows) // 2])
+
+    def draw(self, n: int, rng: np.random.Generator) -> list[TokenRow]:
+        """`n` rows of similar length: out of a window of the sorted rows, at a random place."""
+        n = min(n, len(self.rows))
+        start = int(rng.random() * (len(self.rows) - n + 1))
+        window = self.rows[max(0, start - n) : start + 2 * n]
+        return [window[i] for i in rng.choice(len(window), n, replace=False)]
+
+    def heed(self, loss: float) -> None:
+        """Keep the weights when the loss on validation rows is the best so far."""
+        if not math.isfinite(loss):
+            self.error = FloatingPointError(
+                f"loss is {loss} at step {self.steps} of task {self.task.name}; train it again with a lower lr"
+            )
+        self.since += 1
+        if loss < self.best:
+            self.best, self.best_net, self.best_step, self.since = loss, copy.deepcopy(self.net), self.steps, 0
+
+    def facts(self, seconds: float) -> dict[str, Any]:
+        found = {"validation_loss": round(self.best, 4), "best_step": self.best_step, "steps": self.steps}
+        found |= {"rows": len(self.rows), "tokens": self.tokens, "seconds": round(seconds, 1)}
+        # Without gain what is kept is the adapter of the start.
+        return found if self.best_step else {**found, "note": "no gain"}
+
+
 class OracleTrainer:
-    """Trains one LoRA after another on the same frozen model."""
+    """Trains LoRAs on the same frozen model, several side by side."""
 
     def __init__(self, base: BaseModel, config: OracleConfig, init: LoRAWeights | None = None) -> None:
         self.base, self.config, self.init = base, config, init
@@ -75,45 +125,35 @@ class OracleTrainer:
         self.lm = FrozenLlama(base.model, self.spec)
         self.pool = ThreadPoolExecutor(config.workers, initializer=torch.set_num_threads, initargs=(1,))
 
-    def train(self, task: Task) -> tuple[Adapter, dict[str, Any]]:
-        """The adapter with the best validation loss, and how it came about.
-
-        Raises ValueError when the task has too few rows that are short enough, FloatingPointError when training diverges.
-        """
+    def train(self, tasks: Sequence[Task]) -> list[tuple[Adapter, dict[str, Any]] | Exception]:
+        """For each task the adapter with the best validation loss and how it came about, or why there is none: ValueError
+        where too few rows are short enough, FloatingPointError where training diverges, OSError where rows cannot be read."""
         cfg, started = self.config, time.monotonic()
-        n_validation = min(cfg.validation_rows, len(task.train_rows) // 5)
-        cut = len(task.train_rows) - n_validation
-        rows = self._short(task.train_rows[:cut], cfg.enough_rows)
-        validation = self._short(task.train_rows[cut:], n_validation // 2)
-        if len(rows) < cfg.workers or not validation:
-            raise ValueError(
-                f"task {task.name} has {len(rows)} training and {len(validation)} validation rows of at most "
-                f"{max(cfg.max_tokens, cfg.longest_tokens)} tokens; give it more rows or raise longest_tokens"
-            )
-        net = SharedLoRA(self.spec, cfg.seed, self.init)
-        optimizer = torch.optim.AdamW(net.parameters(), lr=cfg.lr, weight_decay=cfg.weight_decay, fused=True)
-        best, best_net, best_step, since = self._loss(net, validation), copy.deepcopy(net), 0, 0
-        step = tokens = 0
-        while step < cfg.max_steps and since < cfg.patience:
-            for group in optimizer.param_groups:
-                group["lr"] = cfg.lr * cfg.lr_factor(step)
-            loss, n_tokens = self._step(net, optimizer, rows, step)
-            step, tokens = step + 1, tokens + n_tokens
+        made: list[_Oracle | Exception] = []
+        for task in tasks:
+            try:
+                made.append(_Oracle(self, task))
+            except (ValueError, OSError) as error:
+                made.append(error)
+        oracles = [o for o in made if isinstance(o, _Oracle)]
+        longest = max((o.typical_tokens for o in oracles), default=1)
+        n_rows = max(1, min(cfg.rows_per_step, cfg.tokens_per_step // longest, *(len(o.rows) for o in oracles)))
+        self._validate(oracles)
+        step = 0
+        while step < cfg.max_steps and (going := [o for o in oracles if o.since < cfg.patience and not o.error]):
+            self._step(going, n_rows, step)
+            step += 1
             if step % cfg.validation_every == 0 or step == cfg.max_steps:
-                loss = self._loss(net, validation)
-                since += 1
-                if loss < best:
-                    best, best_net, best_step, since = loss, copy.deepcopy(net), step, 0
-            if not math.isfinite(loss):
-                raise FloatingPointError(f"loss is {loss} at step {step} of task {task.name}; train it again with a lower lr")
-        seconds = time.monotonic() - started
-        facts = {"validation_loss": round(best, 4), "best_step": best_step, "steps": step, "rows": len(rows), "tokens": tokens}
-        if not best_step:
-            facts["note"] = "no gain"  # what is kept is the adapter of the start
-        description = task.definition or task.name
-        return Adapter(description, best_net.weights(), seconds=seconds), {**facts, "seconds": round(seconds, 1)}
+                self._validate([o for o in going if not o.error])
+        seconds = (time.monotonic() - started) / max(1, len(oracles))
+        return [o if isinstance(o, Exception) else o.error or self._finished(o, seconds) for o in made]
 
-    def _short(self, rows: Sequence[Row], enough: int) -> list[TokenRow]:
+    def _finished(self, oracle: _Oracle, seconds: float) -> tuple[Adapter, dict[str, Any]]:
+        task = oracle.task
+        adapter = Adapter(task.definition or task.name, oracle.best_net.weights(), seconds=seconds)
+        return adapter, oracle.facts(seconds)
+
+    def short(self, rows: Sequence[Row], enough: int) -> list[TokenRow]:
         """The rows of at most `max_tokens`, or, where these are not enough, the shortest; sorted by length."""
         cfg = self.config
         ordered = sorted(
@@ -121,47 +161,52 @@ class OracleTrainer:
         )
         return ordered[: max(enough, sum(len(r) <= cfg.max_tokens for r in ordered))]
 
-    def _step(self, net: SharedLoRA, optimizer: torch.optim.Optimizer, rows: list[TokenRow], step: int) -> tuple[float, int]:
-        """One optimizer step on rows of similar length: a window of the sorted rows, at a random place. (loss, tokens)"""
-        cfg, rng = self.config, np.random.default_rng([self.config.seed, step])
-        most = min(cfg.rows_per_step, len(rows))
-        start = int(rng.integers(len(rows) - most + 1))
-        window = rows[max(0, start - most) : start + 2 * most]
-        affordable = min(most, cfg.tokens_per_step // len(window[len(window) // 2]))
-        share = max(1, affordable // cfg.workers)
-        drawn = [window[i] for i in rng.choice(len(window), share * cfg.workers, replace=False)]
+    def _step(self, oracles: list[_Oracle], n_rows: int, step: int) -> None:
+        """One optimizer step of each oracle, on `n_rows` of its own rows. A gradient that is not finite is an error."""
+        cfg = self.config
 
-        def work(w: int) -> tuple[float, int, list[torch.Tensor]]:
-            part = drawn[w * share : (w + 1) * share]
-            batch = make_batch([(r.prompt, r.answer) for r in part], share, self.base.end_id)
-            mine = {
-                m: (A.detach().requires_grad_(), B.detach().requires_grad_())
-                for m, (A, B) in net.factors(torch.empty(1, 0)).items()
-            }
-            loss = self.lm.loss(batch, mine, cfg.label_smoothing) / cfg.workers
+        def work(some: list[_Oracle]) -> None:
+            rows = [r for o in some for r in o.draw(n_rows, np.random.default_rng([cfg.seed, step]))]
+            batch = make_batch([(r.prompt, r.answer) for r in rows], n_rows, self.base.end_id)
+            factors = _together(some)
+            loss = self.lm.loss(batch, factors, cfg.label_smoothing) * len(some)  # the sum of what each has by itself
+            for o in some:
+                o.optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            grads = [t.grad[0] for pair in mine.values() for t in pair if t.grad is not None]
-            return float(loss.detach()), batch.n_tokens, grads
+            for o in some:
+                norm = torch.nn.utils.clip_grad_norm_(o.net.parameters(), cfg.max_grad_norm)
+                o.steps, o.tokens = step + 1, o.tokens + batch.n_tokens // len(some)
+                if not torch.isfinite(norm):
+                    o.heed(math.nan)
+                    continue
+                for group in o.optimizer.param_groups:
+                    group["lr"] = cfg.lr * cfg.lr_factor(step)
+                o.optimizer.step()
 
-        losses, tokens, grads = zip(*self.pool.map(work, range(cfg.workers)), strict=True)
-        parameters = [p for m in self.spec.target_modules for p in (net.offset_A[m], net.offset_B[m])]
-        for p, g in zip(parameters, zip(*grads, strict=True), strict=True):
-            p.grad = torch.stack(g).sum(0)
-        torch.nn.utils.clip_grad_norm_(parameters, cfg.max_grad_norm)
-        optimizer.step()
-        return sum(losses), sum(tokens)
+        list(self.pool.map(work, [some for w in range(cfg.workers) if (some := oracles[w :: cfg.workers])]))
 
-    def _loss(self, net: SharedLoRA, rows: list[TokenRow]) -> float:
-        """Mean loss over rows sorted by length, a few of them at a time."""
-        with torch.no_grad():
-            factors = net.factors(torch.empty(1, 0))
-        parts = [rows[i : i + _ROWS_AT_ONCE] for i in range(0, len(rows), _ROWS_AT_ONCE)]
+    @torch.no_grad()
+    def _validate(self, oracles: list[_Oracle]) -> None:
+        """Mean loss of each oracle over its validation rows, a few of them at a time."""
+        jobs = [(o, o.validation[i : i + _ROWS_AT_ONCE]) for o in oracles for i in range(0, len(o.validation), _ROWS_AT_ONCE)]
 
-        def work(part: list[TokenRow]) -> float:
-            batch = make_batch([(r.prompt, r.answer) for r in part], len(part), self.base.end_id)
-            return self.lm.score(batch, factors)[0] * len(part)
+        def work(job: tuple[_Oracle, list[TokenRow]]) -> float:
+            oracle, rows = job
+            batch = make_batch([(r.prompt, r.answer) for r in rows], len(rows), self.base.end_id)
+            return self.lm.score(batch, _together([oracle]))[0] * len(rows)
 
-        return sum(self.pool.map(work, parts)) / len(rows)
+        losses = list(self.pool.map(work, jobs))
+        for o in oracles:
+            o.heed(sum(loss for loss, (of, _) in zip(losses, jobs, strict=True) if of is o) / len(o.validation))
+
+
+def _together(oracles: Sequence[_Oracle]) -> Factors:
+    """Their factors as groups of one batch: per module A (G, L, r, d_in) and B (G, L, d_out, r)."""
+    nets = [o.net for o in oracles]
+    return {
+        m: (torch.stack([n.offset_A[m] for n in nets]), torch.stack([n.offset_B[m] for n in nets]))
+        for m in nets[0].spec.target_modules
+    }
 
 
 def sweep(
@@ -189,18 +234,35 @@ def sweep(
     if summary["tasks"] and {k: summary[k] for k in ("config", "init_sha256") if k in summary} != how:
         raise ValueError(f"{out} holds oracles trained with other options; give the same, or another folder")
     summary |= {**how, "commit": git_commit()}
-    for done, task in enumerate(tasks):
+    left = [t for t in tasks if "error" in summary["tasks"].get(t.name, {"error": "not trained yet"})]
+    left.sort(key=_length)  # rows of similar length stand side by side
+    for i in range(0, len(left), config.side_by_side):
+        some = left[i : i + config.side_by_side]
         if progress:
-            progress(done, len(tasks), task.name)
-        if "error" not in summary["tasks"].get(task.name, {"error": "not trained yet"}):
-            continue
+            progress(len(tasks) - len(left) + i, len(tasks), ", ".join(t.name for t in some))
         try:
-            adapter, facts = trainer.train(task)
-            adapter.save(out / task.name)
-        except (ValueError, OSError, RuntimeError, ArithmeticError) as error:
-            facts = {"error": str(error)}
-        summary["tasks"][task.name] = facts
+            made = trainer.train(some)
+        except (RuntimeError, ArithmeticError) as error:
+            made = [error] * len(some)
+        for task, one in zip(some, made, strict=True):
+            if isinstance(one, Exception):
+                summary["tasks"][task.name] = {"error": str(one) or repr(one)}
+                continue
+            adapter, facts = one
+            try:
+                adapter.save(out / task.name)
+            except OSError as error:
+                facts = {"error": str(error)}
+            summary["tasks"][task.name] = facts
         write_json(path, summary)
     if progress:
         progress(len(tasks), len(tasks), "done")
     return summary
+
+
+def _length(task: Task) -> float:
+    """Mean characters of its first rows; 0 where they cannot be read, which training will say."""
+    try:
+        return float(np.mean([len(r.input) + len(r.target) for r in task.train_rows[:50]] or [0]))
+    except (ValueError, OSError):
+        return 0.0
