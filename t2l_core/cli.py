@@ -58,6 +58,15 @@ def load(checkpoint: Path | None):
     return Text2LoRA.load(checkpoint or DEFAULT_CHECKPOINT)
 
 
+def of_metric(tasks: list[Any], metric: str | None) -> list[Any]:
+    """The tasks scored by a metric, all when it is None. Raises ValueError for an unknown one."""
+    from t2l_core.tasks import METRICS
+
+    if metric is not None and metric not in METRICS:
+        raise ValueError(f"unknown metric {metric!r}; known: {', '.join(METRICS)}")
+    return [t for t in tasks if metric in (None, t.metric)]
+
+
 def emit(value: dict[str, Any], as_json: bool, plain: str) -> None:
     """The result on stdout: as JSON, or in words."""
     print(json.dumps(value, ensure_ascii=False) if as_json else plain)
@@ -158,11 +167,9 @@ def evaluate_command(
     from t2l_core.evaluate import Journal, evaluate
     from t2l_core.provenance import git_commit
     from t2l_core.report import table
-    from t2l_core.tasks import METRICS, load_suite
+    from t2l_core.tasks import load_suite
 
-    if metric is not None and metric not in METRICS:
-        raise ValueError(f"unknown metric {metric!r}; known: {', '.join(METRICS)}")
-    chosen = [t for t in load_suite(tasks, split) if metric in (None, t.metric)]
+    chosen = of_metric(load_suite(tasks, split), metric)
     names = [m.strip() for m in methods.split(",") if m.strip()]
     if not chosen or not names:
         raise ValueError(f"nothing to evaluate: {len(chosen)} tasks and {len(names)} methods; name at least one of each")
@@ -606,7 +613,7 @@ def train_oracle(
         if unknown or not wanted:
             raise ValueError(f"{tasks} has no task {', '.join(sorted(unknown)) or only!r}")
         suite = [t for t in suite if t.name in wanted]
-    suite = [t for t in suite if metric in (None, t.metric)]
+    suite = of_metric(suite, metric)
     out.mkdir(parents=True, exist_ok=True)
     summary = sweep(suite, load_base_model(base_model), config, out, init=init, progress=progress_bar(len(suite)))
     entries = {t.name: summary["tasks"][t.name] for t in suite}
@@ -672,8 +679,7 @@ def train_study(
     base = load_base_model(base_model)
 
     def score(checkpoint: Path, tasks: Any, methods: Any) -> dict[str, float]:
-        scored = [t for t in tasks if metric in (None, t.metric)]
-        results = evaluate(load(checkpoint), scored, methods, limit=limit, seed=seed, oracles=oracles)
+        results = evaluate(load(checkpoint), of_metric(tasks, metric), methods, limit=limit, seed=seed, oracles=oracles)
         failed = [f"{n} ({m}): {e['error']}" for n, r in results["tasks"].items() for m, e in r.items() if "error" in e]
         if failed:
             raise RuntimeError(f"{len(failed)} scores of {checkpoint} failed: {'; '.join(failed[:3])}")

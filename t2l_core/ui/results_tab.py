@@ -54,7 +54,7 @@ class ResultsTab:
             with gr.Accordion("Every task", open=False):
                 gr.HTML(results_cards.tasks(title, results), js_on_load=results_cards.SORT_AND_FILTER, apply_default_css=False)
         for study in filter(None, (_read(p, {"study", "runs"}) for p in sorted(checkpoint.glob("study-*.json")))):
-            title = _STUDIES.get(study["study"], study["study"])
+            title = _STUDIES.get(study["study"], str(study["study"]))
             gr.HTML(results_cards.study(title, study), apply_default_css=False)
 
 
