@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: setup app test check tour format clean
+.PHONY: setup app test check tour results format clean
 
 setup: $(VENV)/.ready
 	@$(PY) -m t2l_core fetch
@@ -34,6 +34,29 @@ check: setup $(VENV)/.ready-to-test
 tour: setup $(VENV)/.ready-to-test  # the README's pictures, from the app as it is
 	@sh tests/browser/install_chromium.sh $(PY)
 	$(PY) assets/tour.py
+
+# The README's figures, in hours: what they are held against is trained, then everything evaluated.
+SUITE ?= assets/tasks
+SHIPPED := checkpoints/smollm2-135m
+T2L := $(PY) -m t2l_core
+EVALUATE := $(T2L) evaluate --tasks $(SUITE) --metric exact_match --oracles runs/oracles
+METHODS := t2l,t2l_prompted,t2l_shuffled,few_shot,prompted,base,multitask,multitask_prompted,mean_lora,routing
+
+results: setup $(SHIPPED)/multitask/adapter_model.safetensors
+	$(T2L) train oracle --tasks $(SUITE) --split train --metric exact_match --init $(SHIPPED)/multitask --out runs/oracles \
+	  --set max_steps=40 --set warmup_steps=4 --set decay_steps=30 --set lr=0.003 --set tokens_per_step=256 \
+	  --set validation_every=20 --set validation_rows=16
+	$(EVALUATE) --split heldout --limit 50 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-heldout.json
+	$(EVALUATE) --split train --limit 20 --methods $(METHODS),oracle --out $(SHIPPED)/results-train.json
+	$(EVALUATE) --split benchmark --limit 50 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-benchmark.json
+	for seed in 1 2; do $(EVALUATE) --split heldout --limit 50 --methods t2l_shuffled,few_shot,t2l_junk --seed $$seed \
+	  --out $(SHIPPED)/seeds/results-heldout-$$seed.json || exit 1; done
+	$(EVALUATE) --split heldout --limit 50 --methods t2l --every-description --out $(SHIPPED)/seeds/results-heldout-wordings.json
+	$(T2L) train study compression --tasks $(SUITE) --oracles runs/oracles --out runs/study --metric exact_match --limit 20
+
+$(SHIPPED)/multitask/adapter_model.safetensors:
+	$(T2L) train multitask --tasks $(SUITE) --set-aside-from $(SHIPPED) --run runs/multitask --out $(@D) \
+	  --total-steps 1000 --decay-steps 400 --set lr_offset=0.001 --set validation_every=500
 
 format: $(VENV)/.ready-to-test
 	$(VENV)/bin/ruff format .
