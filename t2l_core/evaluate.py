@@ -27,6 +27,7 @@ from t2l_core.text2lora import Text2LoRA
 TOKENS_AT_ONCE = 2048  # padded tokens of one teacher-forced batch
 ARROW_TOKENS_AT_ONCE = 256  # every token meets every oracle
 ROWS_AT_ONCE = 32
+ROWS_PER_WORKER = 8  # so that a task's few rows keep every core busy
 SPARE_TOKENS = {"contains_number": 128}  # how far decoding may run past the longest reference: room for a derivation
 _SPARE = 8  # of the other metrics
 
@@ -202,7 +203,7 @@ def greedy_exact_match(
     batches = []
     while jobs:
         longest = len(jobs[-1][1][0]) + len(jobs[-1][1][1])
-        n = max(1, min(ROWS_AT_ONCE, tokens_at_once // longest))
+        n = max(1, min(ROWS_PER_WORKER if pool else ROWS_AT_ONCE, tokens_at_once // longest))
         batches.append(jobs[-n:])
         jobs = jobs[:-n]
 
@@ -235,7 +236,7 @@ def _decoded_scores(
     order = sorted(range(len(rows)), key=lambda i: len(columns[i].prompt_ids))
     chunks = []
     while order:
-        n = max(1, min(ROWS_AT_ONCE, tokens_at_once // len(columns[order[-1]].prompt_ids)))
+        n = max(1, min(ROWS_PER_WORKER if pool else ROWS_AT_ONCE, tokens_at_once // len(columns[order[-1]].prompt_ids)))
         chunks.append(order[-n:])
         order = order[:-n]
 
