@@ -202,7 +202,7 @@ class Engine:
 
     @torch.inference_mode()
     def hidden(self, ids: Tensor, adapters: Sequence[LoRAWeights | None]) -> Tensor:
-        """Right-padded token ids (rows, T) → last hidden states (rows, T, hidden), without a cache; safe in threads."""
+        """Right-padded token ids (rows, T) → last hidden states (rows, T, hidden), without a cache."""
         if self._plain(adapters):
             assert self._llama is not None
             return self._llama.run(ids, row_adapter(self._llama, adapters), self._llama.causal(*ids.shape))

@@ -11,7 +11,6 @@ import json
 import platform
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ from t2l_core.text2lora import Text2LoRA
 TOKENS_AT_ONCE = 2048  # padded tokens of one teacher-forced batch
 ARROW_TOKENS_AT_ONCE = 256  # every token meets every oracle
 ROWS_AT_ONCE = 32
-ROWS_PER_WORKER = 8  # so that a task's few rows keep every core busy
 SPARE_TOKENS = {"contains_number": 128}  # how far decoding may run past the longest reference: room for a derivation
 _SPARE = 8  # of the other metrics
 
@@ -98,7 +96,7 @@ def evaluate(
     how = {"limit": limit, "seed": seed, "every_description": every_description}
     carried = _carried(earlier, methods, tasks, how, suite) if earlier else {}
     results, seconds = {}, {m: earlier["summary"][m]["seconds"] if earlier and m in carried else 0.0 for m in methods}
-    done, total, pool = 0, len(tasks) * len(methods), _workers(t2l)
+    done, total = 0, len(tasks) * len(methods)
     for task in tasks:
         results[task.name] = {}
         for method in methods:
@@ -106,7 +104,7 @@ def evaluate(
             if earlier and method in carried:
                 known = earlier["tasks"][task.name][method], 0.0
             before = time.perf_counter()
-            entry, spent = known or (_score_task(suite, method, task, limit, every_description, pool), 0.0)
+            entry, spent = known or (_score_task(suite, method, task, limit, every_description), 0.0)
             spent += time.perf_counter() - before
             if journal and not known:
                 journal.add(task.name, method, entry, spent)
@@ -115,8 +113,6 @@ def evaluate(
             done += 1
             if progress:
                 progress(done, total, f"{task.name} · {method}")
-    if pool:
-        pool.shutdown()
     metric_of = {t.name: t.metric for t in tasks}
     return {
         "summary": {m: {**_summary(results, m, seed), "seconds": round(seconds[m], 1)} for m in methods},
@@ -159,9 +155,7 @@ def _carried(
     return {m: earlier.get("carried", {}).get(m, earlier["commit"]) for m in methods if m in found}
 
 
-def _score_task(
-    suite: Methods, method: str, task: Task, limit: int | None, every_description: bool, pool: Executor | None
-) -> dict[str, Any]:
+def _score_task(suite: Methods, method: str, task: Task, limit: int | None, every_description: bool) -> dict[str, Any]:
     try:
         rows = task.test_rows[:limit]
         if not rows:
@@ -169,14 +163,12 @@ def _score_task(
         n = suite.described(method, task) if every_description else 0
         passes = [suite.columns(method, task, rows, description=i) for i in range(n)] or [suite.columns(method, task, rows)]
         base = suite.base_for(method)
-        if base is suite.t2l.base:
-            work = {"engine": suite.t2l.engine, "tokens_at_once": TOKENS_AT_ONCE, "pool": pool}
-        else:
-            work = {"engine": Engine(base), "tokens_at_once": ARROW_TOKENS_AT_ONCE, "pool": None}
+        own = base is suite.t2l.base
+        engine, at_once = (suite.t2l.engine, TOKENS_AT_ONCE) if own else (Engine(base), ARROW_TOKENS_AT_ONCE)
         if task.metric == "exact_match":
-            scored = [greedy_exact_match(columns=columns, rows=rows, **work) for columns in passes]
+            scored = [greedy_exact_match(engine, columns, rows, at_once) for columns in passes]
         else:
-            scored = [_decoded_scores(columns=columns, rows=rows, metric=task.metric, **work) for columns in passes]
+            scored = [_decoded_scores(engine, columns, rows, task.metric, at_once) for columns in passes]
     except (ValueError, OSError, RuntimeError, LookupError, ArithmeticError) as error:
         return {"error": str(error) or repr(error)}
     each = {"descriptions": [round(float(np.mean(s)), 4) for s in scored]} if n else {}
@@ -184,15 +176,11 @@ def _score_task(
     return {"score": mean, "low": low, "high": high, "rows": len(rows), "metric": task.metric, **each}
 
 
+@torch.inference_mode()
 def greedy_exact_match(
-    engine: Engine,
-    columns: Sequence[Column],
-    rows: Sequence[Row],
-    *,
-    tokens_at_once: int = TOKENS_AT_ONCE,
-    pool: Executor | None = None,
+    engine: Engine, columns: Sequence[Column], rows: Sequence[Row], tokens_at_once: int = TOKENS_AT_ONCE
 ) -> list[float]:
-    """1 for each row whose greedy answer would be one of its references, without decoding. A `pool` takes a batch a worker."""
+    """1 for each row whose greedy answer would be one of its references, without decoding."""
     base = engine.base
     jobs = [  # one for each reference of each row
         (i, (column.prompt_ids, [*base.encode(reference), base.end_id]), column.weights)
@@ -200,61 +188,34 @@ def greedy_exact_match(
         for reference in row.targets
     ]
     jobs.sort(key=lambda job: len(job[1][0]) + len(job[1][1]))
-    batches = []
+    scores = [0.0] * len(rows)
     while jobs:
         longest = len(jobs[-1][1][0]) + len(jobs[-1][1][1])
-        n = max(1, min(ROWS_PER_WORKER if pool else ROWS_AT_ONCE, tokens_at_once // longest))
-        batches.append(jobs[-n:])
-        jobs = jobs[:-n]
-
-    @torch.inference_mode()
-    def wrong_tokens(batch: list[Any]) -> list[float]:
+        n = max(1, min(ROWS_AT_ONCE, tokens_at_once // longest))
+        batch, jobs = jobs[-n:], jobs[:-n]
         ids, targets = teacher_forced([job[1] for job in batch], base.end_id)
         hidden = engine.hidden(ids, [job[2] for job in batch])
         where, at = (targets != -100).nonzero(as_tuple=True)
         right = base.model.lm_head(hidden[where, at]).argmax(-1).cpu() == targets[where, at]
-        return torch.bincount(where, weights=(~right).double(), minlength=len(batch)).tolist()
-
-    scores = [0.0] * len(rows)
-    for batch, wrong in zip(batches, (pool.map if pool else map)(wrong_tokens, batches), strict=True):
-        for (i, *_), n_wrong in zip(batch, wrong, strict=True):
-            scores[i] = max(scores[i], float(n_wrong == 0))
+        wrong = torch.bincount(where, weights=(~right).double(), minlength=len(batch))
+        for k, (i, *_) in enumerate(batch):
+            scores[i] = max(scores[i], float(wrong[k] == 0))
     return scores
 
 
 def _decoded_scores(
-    engine: Engine,
-    columns: Sequence[Column],
-    rows: Sequence[Row],
-    metric: str,
-    *,
-    tokens_at_once: int,
-    pool: Executor | None,
+    engine: Engine, columns: Sequence[Column], rows: Sequence[Row], metric: str, tokens_at_once: int
 ) -> list[float]:
     longest = max(len(ids) for ids in engine.base.encode_many([t for r in rows for t in r.targets]))
     sampling = Sampling(max_new_tokens=longest + SPARE_TOKENS.get(metric, _SPARE))
     order = sorted(range(len(rows)), key=lambda i: len(columns[i].prompt_ids))
-    chunks = []
-    while order:
-        n = max(1, min(ROWS_PER_WORKER if pool else ROWS_AT_ONCE, tokens_at_once // len(columns[order[-1]].prompt_ids)))
-        chunks.append(order[-n:])
-        order = order[:-n]
-
-    def answers(chunk: list[int]) -> list[str]:
-        return [state.text for state in engine.complete([columns[i] for i in chunk], sampling)]
-
     scores = [0.0] * len(rows)
-    for chunk, texts in zip(chunks, (pool.map if pool else map)(answers, chunks), strict=True):
-        for i, text in zip(chunk, texts, strict=True):
-            scores[i] = METRICS[metric](text, rows[i].targets)
+    while order:
+        n = max(1, min(ROWS_AT_ONCE, tokens_at_once // len(columns[order[-1]].prompt_ids)))
+        chunk, order = order[-n:], order[:-n]
+        for i, state in zip(chunk, engine.complete([columns[i] for i in chunk], sampling), strict=True):
+            scores[i] = METRICS[metric](state.text, rows[i].targets)
     return scores
-
-
-def _workers(t2l: Text2LoRA) -> ThreadPoolExecutor | None:
-    """A worker for each core, with a thread of its own: that suits a small model better than all cores in one product."""
-    if next(t2l.base.model.parameters()).device.type != "cpu":
-        return None
-    return ThreadPoolExecutor(torch.get_num_threads(), initializer=torch.set_num_threads, initargs=(1,))
 
 
 def _summary(results: dict[str, Any], method: str, seed: int) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,8 +33,7 @@ def test_teacher_forced_exact_match_is_greedy_decoding(tiny_t2l: Text2LoRA):
     rows = [Row("", ("zzz", s.text)) for s in states]
     engine = tiny_t2l.engine
     assert [i for i, x in enumerate(greedy_exact_match(engine, columns, rows)) if x] == ended
-    with ThreadPoolExecutor(2) as pool:  # a batch a worker, each with its own adapters
-        assert [i for i, x in enumerate(greedy_exact_match(engine, columns, rows, tokens_at_once=64, pool=pool)) if x] == ended
+    assert [i for i, x in enumerate(greedy_exact_match(engine, columns, rows, tokens_at_once=64)) if x] == ended
     wrong = [Row("", (s.text + "q", s.text[:-1] or "q")) for s in states]
     assert sum(greedy_exact_match(engine, columns, wrong)) == 0
 
