@@ -44,6 +44,7 @@ class ResultsTab:
 
     def __init__(self, checkpoint: Path) -> None:
         found = [r for r in map(_read, sorted(checkpoint.glob("results-*.json"))) if r]
+        found.sort(key=lambda r: next((i for i, s in enumerate(_SPLITS) if s in r["split"]), len(_SPLITS)))
         if not found:
             gr.HTML(cards.note(_NONE), apply_default_css=False)
             return
