@@ -54,7 +54,7 @@ results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	$(EVALUATE) --split heldout --limit 25 --methods t2l --every-description --out $(SHIPPED)/results/heldout-wordings.json
 	$(EVALUATE) --split heldout --limit 25 --methods arrow --out $(SHIPPED)/results/heldout-arrow.json
 	$(T2L) train study compression --tasks $(SUITE) --oracles runs/oracles --out runs/study --metric exact_match --limit 20 \
-	  --sizes 0 --variants L --set total_steps=1200 --set align=none --set allow_missing=true --set lr=0.002 \
+	  --sizes 0 --variants L --set total_steps=800 --set align=none --set allow_missing=true --set lr=0.002 \
 	  --set lr_heads=1.0 --set ema_decay=0.98 --set dropout=0.0
 	cp runs/study/compression.json $(SHIPPED)/study-compression.json
 

@@ -172,7 +172,7 @@ def study(title: str, results: Mapping[str, Any]) -> str:
     """A card with a line for each run of a study; shares in percent, sizes in MB."""
     runs: Mapping[str, Mapping[str, Any]] = results["runs"]
     columns = list(dict.fromkeys(k for run in runs.values() for k in run))
-    heads = "".join(f'<th scope="col">{escape(_spaced(c.replace("_bytes", "_size")))}</th>' for c in columns)
+    heads = "".join(f'<th scope="col" data-numbers>{escape(_spaced(c.replace("_bytes", "_size")))}</th>' for c in columns)
     rows = "".join(
         f'<tr><th scope="row">{escape(name)}</th>'
         + "".join(f'<td class="score">{escape(measured(c, run.get(c)))}</td>' for c in columns)
