@@ -35,20 +35,21 @@ tour: setup $(VENV)/.ready-to-test  # the README's pictures, from the app as it 
 	@sh tests/browser/install_chromium.sh $(PY)
 	$(PY) assets/tour.py
 
-# The README's figures, in hours: what they are held against is trained, then everything evaluated.
-SUITE ?= assets/tasks
+# The README's figures, in hours: what they are held against is trained, then everything evaluated. SUITE=DIR names the tasks.
 SHIPPED := checkpoints/smollm2-135m
 T2L := $(PY) -m t2l_core
-EVALUATE := $(T2L) evaluate --tasks $(SUITE) --metric exact_match --oracles runs/oracles
+EVALUATE := $(T2L) evaluate --resume --tasks $(SUITE) --metric exact_match --oracles runs/oracles
 METHODS := t2l,t2l_prompted,t2l_shuffled,few_shot,prompted,base,multitask,multitask_prompted,mean_lora,routing
 
+# Two benchmarks have no training rows for few_shot, which is a failure in the table and no reason to stop.
 results: setup $(SHIPPED)/multitask/adapter_model.safetensors
+	@test -d "$(SUITE)" || { echo "make results SUITE=DIR: a task suite with train, heldout and benchmark tasks" >&2; exit 2; }
 	$(T2L) train oracle --tasks $(SUITE) --split train --metric exact_match --init $(SHIPPED)/multitask --out runs/oracles \
 	  --set max_steps=40 --set warmup_steps=4 --set decay_steps=30 --set lr=0.003 --set tokens_per_step=256 \
 	  --set validation_every=20 --set validation_rows=16
 	$(EVALUATE) --split heldout --limit 25 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-heldout.json
 	$(EVALUATE) --split train --limit 20 --methods t2l,t2l_shuffled,oracle,multitask,base --out $(SHIPPED)/results-train.json
-	$(EVALUATE) --split benchmark --limit 50 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-benchmark.json
+	-$(EVALUATE) --split benchmark --limit 50 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-benchmark.json
 	for seed in 1 2; do $(EVALUATE) --split heldout --limit 25 --methods t2l_shuffled,few_shot,t2l_junk --seed $$seed \
 	  --out $(SHIPPED)/results/heldout-seed-$$seed.json || exit 1; done
 	$(EVALUATE) --split heldout --limit 25 --methods t2l --every-description --out $(SHIPPED)/results/heldout-wordings.json

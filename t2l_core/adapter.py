@@ -124,10 +124,13 @@ class Adapter:
     def _card(self) -> str:
         spec = self.weights.spec
         quoted = "\n".join(f"> {line}" for line in self.description.splitlines())
+        title, origin = "A LoRA", "Mixed from other adapters, or trained on examples."
+        if self.checkpoint:
+            title = "A LoRA generated from a description"
+            origin = "Made by a Text-to-LoRA hypernetwork (arXiv 2506.06105) in one forward pass, without examples of the task."
         return (
             f"---\nbase_model: {spec.base_model}\nlibrary_name: peft\ntags: [lora, text-to-lora]\n---\n\n"
-            f"# A LoRA generated from a description\n\n{quoted}\n\n"
-            f"Made by a Text-to-LoRA hypernetwork (arXiv 2506.06105) in one forward pass, without examples of the task. "
+            f"# {title}\n\n{quoted}\n\n{origin} "
             f"Rank {spec.rank}, alpha {spec.alpha:g}, strength {self.strength:g}, on {', '.join(spec.target_modules)} of all "
             f"{spec.n_layers} layers.\n\n"
             "```python\nfrom peft import PeftModel\nfrom transformers import AutoModelForCausalLM\n\n"

@@ -184,6 +184,8 @@ def evaluate_command(
     of |= {k: str(v) for k, v in known.items()}  # methods may differ: what the others gave stays true
     journal = Journal(out.with_name(f".{out.name}.part"), of, resume=resume)
     known["earlier"] = read_results(earlier) if earlier else None
+    if known["earlier"] and "summary" not in known["earlier"]:
+        raise ValueError(f"{earlier} is of `train study`; --earlier takes what `evaluate` wrote")
     results = evaluate(t2l, chosen, names, limit=limit, seed=seed, commit=git_commit(), **known, journal=journal, progress=bar)
     trained_on = [t.name for t in chosen if t.split == "train" and not t.eval_descriptions]  # theirs are no unseen ones
     results |= {"suite": tasks.name, "set_aside": left_out, "descriptions_trained_on": trained_on}

@@ -93,7 +93,7 @@ def evaluate(
     unknown = [m for m in methods if m not in suite.names]
     if unknown:
         raise ValueError(f"unknown methods {', '.join(unknown)}; available: {', '.join(suite.names)}")
-    how = {"limit": limit, "seed": seed, "every_description": every_description}
+    how = {"limit": limit, "seed": seed, "every_description": every_description, "base_model": t2l.base.name}
     carried = _carried(earlier, methods, tasks, how, suite) if earlier else {}
     results, seconds = {}, {m: earlier["summary"][m]["seconds"] if earlier and m in carried else 0.0 for m in methods}
     done, total = 0, len(tasks) * len(methods)
@@ -134,6 +134,7 @@ def evaluate(
         "split": sorted({t.split for t in tasks}),
         "checkpoint_sha256": t2l.checkpoint.sha256,
         "every_description": every_description,
+        "base_model": t2l.base.name,
         "inputs": (earlier or {}).get("inputs", {}) | suite.inputs(),
         "carried": carried,
         "seconds": round(sum(seconds.values()), 1),
@@ -146,7 +147,7 @@ def _carried(
 ) -> dict[str, str]:
     """Method → commit that scored it, for the methods taken over from earlier results."""
     found = {m for m in methods if m in WITHOUT_CHECKPOINT and m in earlier["summary"] and not earlier["summary"][m]["failed"]}
-    other = [f"{k} {earlier.get(k)} instead of {v}" for k, v in how.items() if earlier.get(k) != v]
+    other = [f"{k} {earlier[k]} instead of {v}" for k, v in how.items() if earlier.get(k, v) != v]
     other += ["other tasks"] * (list(earlier["tasks"]) != [t.name for t in tasks])
     inputs = earlier.get("inputs", {})
     other += [f"other {k}" for k, v in suite.inputs().items() if k in inputs and inputs[k]["sha256"] != v["sha256"]]

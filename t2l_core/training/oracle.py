@@ -32,6 +32,7 @@ from t2l_core.training.sft import TARGET_MODULES
 from t2l_core.training.shared import SharedLoRA
 
 _ROWS_AT_ONCE = 8  # of validation
+_FAILURES = (ValueError, RuntimeError, ArithmeticError)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class OracleConfig:
     lr: float = 2e-3
     side_by_side: int = 8  # oracles trained in one batch, each on its own rows: small batches cost more a token
     rows_per_step: int = 8  # of each oracle
-    tokens_per_step: int = 384  # of each oracle: fewer rows a step where they are long
+    tokens_per_step: int = 384  # of each oracle, about: fewer rows a step for all side by side where one's are long
     max_tokens: int = 128  # of a prompt and its answer; longer rows are left out where there are enough others
     longest_tokens: int = 512  # up to which the shortest rows are taken where there are not
     enough_rows: int = 200
@@ -230,6 +231,11 @@ def sweep(
     how: dict[str, Any] = {"config": asdict(config)}
     if init is not None:
         trainer.init = Adapter.load(init, trainer.spec).weights
+        seen, wanted = trainer.init.spec, trainer.spec
+        if (seen.rank, seen.alpha) != (wanted.rank, wanted.alpha):
+            raise ValueError(
+                f"{init} has rank {seen.rank} and alpha {seen.alpha}; oracles have rank {wanted.rank} and alpha {wanted.alpha}"
+            )
         how["init_sha256"] = hashlib.sha256((init / WEIGHTS_FILE).read_bytes()).hexdigest()
     if summary["tasks"] and {k: summary[k] for k in ("config", "init_sha256") if k in summary} != how:
         raise ValueError(f"{out} holds oracles trained with other options; give the same, or another folder")
@@ -242,8 +248,8 @@ def sweep(
             progress(len(tasks) - len(left) + i, len(tasks), ", ".join(t.name for t in some))
         try:
             made = trainer.train(some)
-        except (RuntimeError, ArithmeticError) as error:
-            made = [error] * len(some)
+        except _FAILURES:
+            made = [_alone(trainer, task) for task in some]  # so that one does not take the others with it
         for task, one in zip(some, made, strict=True):
             if isinstance(one, Exception):
                 summary["tasks"][task.name] = {"error": str(one) or repr(one)}
@@ -251,13 +257,20 @@ def sweep(
             adapter, facts = one
             try:
                 adapter.save(out / task.name)
-            except OSError as error:
+            except (OSError, ValueError) as error:
                 facts = {"error": str(error)}
             summary["tasks"][task.name] = facts
         write_json(path, summary)
     if progress:
         progress(len(tasks), len(tasks), "done")
     return summary
+
+
+def _alone(trainer: OracleTrainer, task: Task) -> tuple[Adapter, dict[str, Any]] | Exception:
+    try:
+        return trainer.train([task])[0]
+    except _FAILURES as error:
+        return error
 
 
 def _length(task: Task) -> float:

@@ -45,7 +45,8 @@ class ResultsTab:
     def __init__(self, checkpoint: Path) -> None:
         found = [r for r in map(_read, sorted(checkpoint.glob("results-*.json"))) if r]
         found.sort(key=lambda r: next((i for i, s in enumerate(_SPLITS) if s in r["split"]), len(_SPLITS)))
-        if not found:
+        studies = [s for p in sorted(checkpoint.glob("study-*.json")) if (s := _read(p, {"study", "seed", "runs"}))]
+        if not found and not studies:
             gr.HTML(cards.note(_NONE), apply_default_css=False)
             return
         gr.HTML(cards.note(_INTRO), apply_default_css=False)
@@ -54,7 +55,7 @@ class ResultsTab:
             gr.HTML(results_cards.split(title, results, _origin(results)), apply_default_css=False)
             with gr.Accordion("Every task", open=False):
                 gr.HTML(results_cards.tasks(title, results), js_on_load=results_cards.SORT_AND_FILTER, apply_default_css=False)
-        for study in filter(None, (_read(p, {"study", "runs"}) for p in sorted(checkpoint.glob("study-*.json")))):
+        for study in studies:
             title = _STUDIES.get(study["study"], str(study["study"]))
             gr.HTML(results_cards.study(title, study), apply_default_css=False)
 
