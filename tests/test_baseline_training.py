@@ -21,7 +21,7 @@ from t2l_core.text2lora import Text2LoRA
 from t2l_core.training.multitask import MultitaskTrainer
 from t2l_core.training.oracle import OracleConfig, OracleTrainer, sweep
 from t2l_core.training.sft import SFTTrainer
-from tests.conftest import ToyEncoder
+from tests.conftest import ToyEncoder, random_weights
 from tests.test_training import CONFIG
 
 SUITE = Path(__file__).parents[1] / "assets" / "tasks"
@@ -99,6 +99,28 @@ def test_oracles_may_start_from_the_multitask_lora(multitask: Path, tiny_base: B
     assert float(made.B["v_proj"].abs().sum()) > 0
     with pytest.raises(ValueError, match="other options"):
         sweep(tasks, tiny_base, still, tmp_path)
+
+
+def test_a_start_of_another_rank_is_refused(tiny_base: BaseModel, tmp_path: Path):
+    other = replace(OracleTrainer(tiny_base, QUICK).spec, rank=2)
+    Adapter("another", random_weights(other, 0)).save(tmp_path / "init")
+    with pytest.raises(ValueError, match="has rank 2"):
+        sweep(load_suite(SUITE, "train"), tiny_base, QUICK, tmp_path / "o", init=tmp_path / "init")
+
+
+def test_what_fails_takes_no_neighbour_with_it(tiny_base: BaseModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    train = OracleTrainer.train
+
+    def short_of_memory(trainer: OracleTrainer, tasks):
+        if any(t.name == "email_domain" for t in tasks):
+            raise RuntimeError("not enough memory")
+        return train(trainer, tasks)
+
+    monkeypatch.setattr(OracleTrainer, "train", short_of_memory)
+    tasks = [t for t in load_suite(SUITE) if t.name in ("last_name_first", "email_domain")]
+    made = sweep(tasks, tiny_base, replace(QUICK, max_steps=4), tmp_path)["tasks"]
+    assert made["email_domain"] == {"error": "not enough memory"}
+    assert "error" not in made["last_name_first"]
 
 
 def test_an_oracle_without_gain_is_noted_and_kept(tiny_base: BaseModel, tmp_path: Path):
