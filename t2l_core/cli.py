@@ -566,14 +566,12 @@ def train_recon(
     text_encoder: EncoderName = "all-MiniLM-L6-v2",
     as_json: AsJson = False,
 ) -> None:
-    """Distil a hypernetwork from oracle LoRAs, without running the language model."""
+    """Distil a hypernetwork from oracle LoRAs; the language model runs once at most (loss=curvature)."""
     from t2l_core.base_model import load_base_model
-    from t2l_core.lora import LoRASpec
     from t2l_core.tasks import load_suite
     from t2l_core.text_encoder import load_text_encoder
     from t2l_core.training.loop import read_config
     from t2l_core.training.recon import ReconConfig, ReconTrainer
-    from t2l_core.training.sft import TARGET_MODULES
 
     set_threads()
     values = read_config(run) if resume else {}
@@ -582,10 +580,8 @@ def train_recon(
     suite = load_suite(tasks, "train")
     run.mkdir(parents=True, exist_ok=True)
     base = load_base_model(base_model)
-    spec = LoRASpec.for_model(base.model.config, base_model=base.hub_name, target_modules=TARGET_MODULES)
-    encoder = load_text_encoder(text_encoder)
-    made_for, aside = (base.name, spec), aside_of(set_aside_from)
-    trainer = ReconTrainer(suite, oracles, made_for, encoder, config, run, out, resume=resume, aside=aside, say=say)
+    encoder, aside = load_text_encoder(text_encoder), aside_of(set_aside_from)
+    trainer = ReconTrainer(suite, oracles, base, encoder, config, run, out, resume=resume, aside=aside, say=say)
     finish(trainer, config.total_steps, as_json, progress=progress_bar(config.total_steps, trainer.state.step))
 
 

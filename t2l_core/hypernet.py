@@ -451,9 +451,17 @@ _DECODERS = {"L": _DecodeL, "M": _DecodeM, "S": _DecodeS}
 
 
 def widened(state: dict[str, Tensor], made_for: HyperNetConfig, wanted: HyperNet) -> dict[str, Tensor]:
-    """The state dict of a network made for `made_for`, for `wanted`, which also takes words or readings: with the same outputs,
-    since these have no gain yet and both halves of an embedding with words have the same norm (`TextEncoder`)."""
+    """The state dict of a network made for `made_for`, for `wanted`, which also takes words or readings, or gives its heads more
+    inputs: with the same outputs, since none of this has any weight yet and both halves of an embedding with words have the same
+    norm (`TextEncoder`)."""
     state = dict(state)
+    if wanted.config.head_in_size > made_for.head_in_size:
+        more = slice(made_for.head_in_size, None)
+        fresh = wanted.state_dict()
+        for key in ("mlp3.down.weight", "mlp3.down.bias"):
+            state[key] = torch.cat([state[key], fresh[key][more]])
+        for key in [k for k in state if k.startswith("heads.") and k.endswith("weight")]:
+            state[key] = torch.cat([state[key], torch.zeros_like(fresh[key][:, more])], dim=1)
     if wanted.config.word_size and not made_for.word_size:
         key = "task_encoder.0.weight"
         weight = torch.zeros_like(wanted.state_dict()[key])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -18,11 +19,20 @@ from t2l_core.tasks import load_suite
 from t2l_core.training.oracle import OracleConfig, OracleTrainer
 from t2l_core.training.recon import ReconConfig, ReconTrainer, canonical, delta_w_loss, stacked, turned_together
 from t2l_core.training.sft import SFTTrainer
-from tests.conftest import ToyEncoder, random_weights
+from tests.conftest import ToyEncoder, make_tiny_base, random_weights
 from tests.test_training import CONFIG as SFT
 
 SUITE = Path(__file__).parents[1] / "assets" / "tasks"
 CONFIG = ReconConfig(total_steps=200, lr=1.5e-2, lr_heads=1.0, latent_size=16, head_in_size=32, dropout=0.0, ema_decay=0.9)
+
+
+tiny = functools.cache(make_tiny_base)
+
+
+@pytest.fixture(scope="module")
+def spec() -> LoRASpec:
+    """That of the adapters training makes for the tiny model."""
+    return OracleTrainer(tiny(), OracleConfig()).spec
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +43,10 @@ def oracles(tmp_path_factory: pytest.TempPathFactory, spec: LoRASpec) -> Path:
     return folder
 
 
-def trainer(oracles: Path, spec: LoRASpec, folder: Path, config: ReconConfig = CONFIG, **kwargs) -> ReconTrainer:
+def trainer(oracles: Path, folder: Path, config: ReconConfig = CONFIG, **kwargs) -> ReconTrainer:
     folder.mkdir(exist_ok=True)
     tasks = [replace(t, train_descriptions=()) for t in load_suite(SUITE, "train")]  # the definition only: a small job
-    return ReconTrainer(tasks, oracles, ("tiny", spec), ToyEncoder(), config, folder, folder / "c", **kwargs)  # type: ignore[arg-type]
+    return ReconTrainer(tasks, oracles, tiny(), ToyEncoder(), config, folder, folder / "c", **kwargs)  # type: ignore[arg-type]
 
 
 def test_canonical_factors_keep_delta_w_and_do_not_depend_on_the_given_ones(spec: LoRASpec):
@@ -90,10 +100,10 @@ def test_an_oracle_that_changes_nothing_does_not_blow_up_the_loss(spec: LoRASpec
     assert float(delta_w_loss(x, stacked([w.scaled(0.0) for w in ws]))) > 1e6  # nothing to measure by: still a number
 
 
-@pytest.mark.parametrize(("loss", "z_score"), [("factors", True), ("factors", False), ("delta_w", True)])
-def test_distillation_recovers_the_oracles(oracles: Path, spec: LoRASpec, tmp_path: Path, loss: str, z_score: bool):
+@pytest.mark.parametrize(("loss", "z_score"), [("factors", True), ("factors", False), ("delta_w", True), ("curvature", True)])
+def test_distillation_recovers_the_oracles(oracles: Path, tmp_path: Path, loss: str, z_score: bool):
     config = replace(CONFIG, loss=loss, z_score=z_score)
-    run = trainer(oracles, spec, tmp_path, config)
+    run = trainer(oracles, tmp_path, config)
     before = run.reconstruction_error()
     checkpoint = load_checkpoint(run.run())
     assert checkpoint.training["kind"] == "recon"
@@ -101,39 +111,39 @@ def test_distillation_recovers_the_oracles(oracles: Path, spec: LoRASpec, tmp_pa
     assert checkpoint.net.config.offset == ("none" if z_score else "learned")
 
 
-def test_resume_is_exact(oracles: Path, spec: LoRASpec, tmp_path: Path):
+def test_resume_is_exact(oracles: Path, tmp_path: Path):
     config = replace(CONFIG, total_steps=10)
-    trainer(oracles, spec, tmp_path / "whole", config).run()
-    first = trainer(oracles, spec, tmp_path / "parts", config)
+    trainer(oracles, tmp_path / "whole", config).run()
+    first = trainer(oracles, tmp_path / "parts", config)
     for step in range(4):
         first.train_step(step)
         first.state.step += 1
     first.save()
-    trainer(oracles, spec, tmp_path / "parts", config, resume=True).run()
+    trainer(oracles, tmp_path / "parts", config, resume=True).run()
     a, b = (load_file(tmp_path / n / "state.safetensors") for n in ("whole", "parts"))
     assert all(torch.equal(a[k], b[k]) for k in a)
 
 
-def test_without_oracles_it_says_how_to_make_them(spec: LoRASpec, tmp_path: Path):
+def test_without_oracles_it_says_how_to_make_them(tmp_path: Path):
     with pytest.raises(FileNotFoundError, match="make them with `train oracle`"):
-        trainer(tmp_path, spec, tmp_path / "r")
+        trainer(tmp_path, tmp_path / "r")
 
 
-def test_a_half_finished_sweep_is_refused_by_name(oracles: Path, spec: LoRASpec, tmp_path: Path):
+def test_a_half_finished_sweep_is_refused_by_name(oracles: Path, tmp_path: Path):
     shutil.copytree(oracles, tmp_path / "o")
-    whole = trainer(oracles, spec, tmp_path / "whole")
+    whole = trainer(oracles, tmp_path / "whole")
     gone = whole.tasks[1].name
     (tmp_path / "o" / gone / "adapter_model.safetensors").unlink()
     with pytest.raises(FileNotFoundError, match=f"{gone}; finish the "):
-        trainer(tmp_path / "o", spec, tmp_path / "r")
-    run = trainer(tmp_path / "o", spec, tmp_path / "r", replace(CONFIG, allow_missing=True))
+        trainer(tmp_path / "o", tmp_path / "r")
+    run = trainer(tmp_path / "o", tmp_path / "r", replace(CONFIG, allow_missing=True))
     assert [t.name for t in run.tasks] == [t.name for t in whole.tasks if t.name != gone]
 
 
-def test_smaller_sets_of_tasks_lie_within_larger_ones(oracles: Path, spec: LoRASpec, tmp_path: Path):
+def test_smaller_sets_of_tasks_lie_within_larger_ones(oracles: Path, tmp_path: Path):
     def names(n: int) -> list[str]:
         config = replace(CONFIG, n_tasks=n, set_aside_tasks=0)
-        return [t.name for t in trainer(oracles, spec, tmp_path / str(n), config).tasks]
+        return [t.name for t in trainer(oracles, tmp_path / str(n), config).tasks]
 
     assert set(names(2)) < set(names(3)) < set(names(0))
     assert (len(names(2)), len(names(3))) == (2, 3)
@@ -141,7 +151,7 @@ def test_smaller_sets_of_tasks_lie_within_larger_ones(oracles: Path, spec: LoRAS
 
 @pytest.mark.parametrize("align", ["none", "procrustes"])
 def test_other_forms_of_the_oracles_are_distilled_too(oracles: Path, spec: LoRASpec, tmp_path: Path, align: str):
-    run = trainer(oracles, spec, tmp_path, replace(CONFIG, align=align, total_steps=2))
+    run = trainer(oracles, tmp_path, replace(CONFIG, align=align, total_steps=2))
     for i, task in enumerate(run.tasks):
         given = Adapter.load(oracles / task.name, spec).weights
         for m, (A, B) in run.targets.items():
@@ -163,7 +173,7 @@ def test_sft_goes_on_from_recon_and_says_when_it_cannot(tmp_path: Path, tiny_bas
         return SFTTrainer(*args, init=load_checkpoint(checkpoint))  # type: ignore[arg-type]
 
     shape = {"latent_size": SFT.latent_size, "head_in_size": SFT.head_in_size, "total_steps": 5, "set_aside_tasks": 2}
-    first = trainer(oracles, spec, tmp_path / "recon", replace(CONFIG, z_score=False, **shape), aside=["uppercase_text"])
+    first = trainer(oracles, tmp_path / "recon", replace(CONFIG, z_score=False, **shape), aside=["uppercase_text"])
     run = sft("sft", first.run())
     assert [t.task.name for t in run.set_aside] == ["uppercase_text"]
     texts = ["Give the opposite.", "Sort the words."]
@@ -174,4 +184,4 @@ def test_sft_goes_on_from_recon_and_says_when_it_cannot(tmp_path: Path, tiny_bas
             torch.testing.assert_close(a, b)
     run.train_step(0)
     with pytest.raises(ValueError, match="z_score=false"):
-        sft("not", trainer(oracles, spec, tmp_path / "z", replace(CONFIG, **shape)).run())
+        sft("not", trainer(oracles, tmp_path / "z", replace(CONFIG, **shape)).run())

@@ -235,6 +235,22 @@ def test_a_run_can_start_from_a_checkpoint(tasks, tiny_base: BaseModel, tmp_path
     assert {t.task.name for t in third.set_aside} <= set(first.training["set_aside_tasks"])
 
 
+def test_a_net_whose_heads_take_more_inputs_begins_with_the_same_adapters(tasks, tiny_base: BaseModel, tmp_path: Path):
+    narrow = load_checkpoint(trainer(tasks, tiny_base, tmp_path / "one").run())
+    wider = replace(CONFIG, head_in_size=2 * CONFIG.head_in_size)
+    run = trainer(tasks, tiny_base, tmp_path / "two", wider, init=narrow)
+    emb, reading = ToyEncoder()(["Do it."]), tiny_base.read(["Do it."])
+    for before, after in zip(narrow.net(emb, reading), run.averaged_net()(emb, reading), strict=True):  # type: ignore[operator]
+        for m in narrow.net.spec.target_modules:
+            assert torch.allclose(before.A[m], after.A[m], atol=1e-6)
+            assert torch.allclose(before.B[m], after.B[m], atol=1e-6)
+    written = load_checkpoint(run.run())
+    added = [written.net.state_dict()[f"heads.{m}.weight"][:, CONFIG.head_in_size :] for m in narrow.net.spec.target_modules]
+    assert all(new.abs().max() > 0 for new in added)  # what was added learns
+    with pytest.raises(ValueError, match="does not fit"):  # nothing can be taken away
+        trainer(tasks, tiny_base, tmp_path / "three", replace(CONFIG, head_in_size=CONFIG.head_in_size // 2), init=narrow)
+
+
 def test_an_existing_run_is_not_overwritten(tasks, tiny_base: BaseModel, tmp_path: Path):
     trainer(tasks, tiny_base, tmp_path).save()
     with pytest.raises(ValueError, match="already holds a run"):

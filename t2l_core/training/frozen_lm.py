@@ -6,6 +6,7 @@ padding.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from t2l_core.llama import ADAPTABLE, Parts, PlainLlama
 from t2l_core.lora import LoRASpec
 
 Factors = dict[str, tuple[Tensor, Tensor]]  # per module A (G, L, r, d_in) and B (G, L, d_out, r)
+Watch = Callable[[int, Tensor, Parts], None]
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,11 @@ class FrozenLlama:
     def dtype(self) -> torch.dtype:
         return self.llama.dtype
 
-    def hidden(self, ids: Tensor, factors: Factors | None, rows_per_task: int = 1) -> Tensor:
-        """Token ids (N, T) → last hidden states (N, T, hidden), with group g's LoRA on rows g·R … g·R+R−1."""
+    def hidden(self, ids: Tensor, factors: Factors | None, rows_per_task: int = 1, watch: Watch | None = None) -> Tensor:
+        """Token ids (N, T) → last hidden states (N, T, hidden), with group g's LoRA on rows g·R … g·R+R−1.
+
+        `watch(layer, input, outputs)` sees each layer's input (N, T, hidden) and its adapted projections.
+        """
         llama, (N, T) = self.llama, ids.shape
         scaled = {m: (A.to(self.dtype), (self.spec.scaling * B).to(self.dtype)) for m, (A, B) in (factors or {}).items()}
 
@@ -58,12 +63,16 @@ class FrozenLlama:
             for m, (A, B) in scaled.items():
                 delta = torch.bmm(torch.bmm(grouped, A[:, n].mT), B[:, n].mT)  # (G, R·T, d_out)
                 parts[m] = parts[m] + delta.reshape(N, T, -1)
+            if watch:
+                watch(n, h, parts)
 
         return llama.run(ids, adapt, llama.causal(N, T))
 
-    def loss(self, batch: Batch, factors: Factors | None, label_smoothing: float = 0.0) -> Tensor:
+    def loss(
+        self, batch: Batch, factors: Factors | None, label_smoothing: float = 0.0, watch: Watch | None = None
+    ) -> Tensor:
         """Mean over rows of the mean cross-entropy over that row's answer tokens (and end of turn). Scalar, fp32."""
-        hidden = self.hidden(batch.ids, factors, batch.rows_per_task)
+        hidden = self.hidden(batch.ids, factors, batch.rows_per_task, watch)
         rows, cols = (batch.targets != -100).nonzero(as_tuple=True)
         logits = F.linear(hidden[rows, cols], self.llama.lm_head).float()
         each = F.cross_entropy(logits, batch.targets[rows, cols], reduction="none", label_smoothing=label_smoothing)

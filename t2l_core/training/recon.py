@@ -1,6 +1,6 @@
-"""Reconstruction: a hypernetwork distilled from oracle LoRAs, without running the language model.
+"""Reconstruction: a hypernetwork distilled from oracle LoRAs, without training through the language model.
 
-Enters: a task suite, a text encoder, the folder of oracles that `train oracle` wrote. Leaves: a run folder and a checkpoint
+Enters: a task suite, a base model, a text encoder, the folder of oracles that `train oracle` wrote. Leaves: a run folder and a checkpoint
 folder. Source: Text-to-LoRA, section 3.2 (arXiv 2506.06105).
 
 A and B of a LoRA are not unique (BA = (BM)(M⁻¹A)), so oracles are brought into a common form first. Notation: N tasks,
@@ -9,11 +9,12 @@ M modules, L layers, r rank.
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -23,6 +24,7 @@ import torch
 from torch import Tensor
 
 from t2l_core.adapter import WEIGHTS_FILE, Adapter
+from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import Checkpoint, save_checkpoint
 from t2l_core.hypernet import HyperNet, HyperNetConfig
 from t2l_core.lora import LoRASpec, LoRAWeights
@@ -30,10 +32,11 @@ from t2l_core.provenance import git_commit
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
+from t2l_core.training.curvature import Curvature, measure
+from t2l_core.training.data import make_batch, tokenise
+from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
 from t2l_core.training.loop import Average, RunState, append_log, check_same, trim_log
-from t2l_core.training.sft import set_aside
-
-Factors = dict[str, tuple[Tensor, Tensor]]
+from t2l_core.training.sft import TARGET_MODULES, set_aside
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,9 @@ class ReconConfig:
     set_aside_tasks: int = 8  # training tasks kept out, the same as `sft` would; 0 for the study of compression
     allow_missing: bool = False  # go on where training tasks have no oracle
     align: Literal["canonical", "none", "procrustes"] = "canonical"  # the form of the oracles: by SVD, as they are, or turned
-    loss: Literal["factors", "delta_w"] = "factors"  # L1 on A and B entries in units of their spread, or ‖ΔŴ − ΔW‖² / ‖ΔW‖²
+    # L1 on A and B entries in units of their spread; ‖ΔŴ − ΔW‖² / ‖ΔW‖²; or the same weighed by what the loss feels of ΔW
+    loss: Literal["factors", "delta_w", "curvature"] = "factors"
+    curvature_rows: int = 4  # rows a task that the curvature is measured on
     z_score: bool = True  # predict z-scores (published layout); False: a learned offset, so that `sft --init` can go on from it
     embedding_noise: float = 0.02
     ema_decay: float = 0.998
@@ -63,8 +68,8 @@ class ReconConfig:
     dropout: float = 0.05
 
     def __post_init__(self) -> None:
-        if self.loss not in ("factors", "delta_w"):
-            raise ValueError(f"loss is {self.loss!r}; allowed: factors, delta_w")
+        if self.loss not in ("factors", "delta_w", "curvature"):
+            raise ValueError(f"loss is {self.loss!r}; allowed: factors, delta_w, curvature")
         if self.align not in ("canonical", "none", "procrustes"):
             raise ValueError(f"align is {self.align!r}; allowed: canonical, none, procrustes")
 
@@ -144,7 +149,7 @@ class ReconTrainer:
         self,
         tasks: Sequence[Task],
         oracles: Path,
-        base: tuple[str, LoRASpec],
+        base: BaseModel,
         encoder: TextEncoder,
         config: ReconConfig,
         run_folder: Path,
@@ -154,8 +159,8 @@ class ReconTrainer:
         aside: Sequence[str] | None = None,  # training tasks to set aside instead of drawing them
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
-        self.config, self.base_name, self.encoder, self.run_folder, self.out = config, base[0], encoder, run_folder, out
-        self.spec = base[1]
+        self.config, self.base, self.encoder, self.run_folder, self.out = config, base, encoder, run_folder, out
+        self.spec = LoRASpec.for_model(base.model.config, base_model=base.hub_name, target_modules=TARGET_MODULES)
         if (run_folder / "state.safetensors").is_file() and not resume:
             raise ValueError(f"{run_folder} already holds a run; resume it (--resume) or choose another --run folder")
         if aside is None:
@@ -164,12 +169,17 @@ class ReconTrainer:
         self.tasks = self._with_oracles([t for t in tasks if t.name not in set(aside)], oracles)
         say(f"{len(self.tasks)} oracles of {len(tasks)} tasks")
         self.targets = self._read_targets(oracles)
+        self.curvature: Curvature | None = None
+        if config.loss == "curvature":
+            say("measuring which changes of the weights matter")
+            self.curvature = self._measure()
+        self.felt = self._weighed(self.targets)
         texts = [[*t.train_descriptions, t.definition] for t in self.tasks]
         self.embeddings = encoder([d for group in texts for d in group]).split([len(g) for g in texts])
         self.mean, self.std = self._statistics()
         net = self._new_net()
         self.state = RunState(net, self._optimizer(net), Average(net, config.ema_decay))
-        self.made_of = {"tasks": [t.name for t in self.tasks], "base_model": self.base_name, "text_encoder": encoder.name}
+        self.made_of = {"tasks": [t.name for t in self.tasks], "base_model": base.name, "text_encoder": encoder.name}
         if resume:
             self.state.load(run_folder)
             check_same(json.loads((run_folder / "run.json").read_text(encoding="utf-8")), self.made_of, run_folder)
@@ -198,6 +208,26 @@ class ReconTrainer:
             return stacked(loaded)
         targets = stacked([canonical(w) for w in loaded])
         return turned_together(targets) if self.config.align == "procrustes" else targets
+
+    def _measure(self) -> Curvature:
+        """The curvature around the oracles, each on rows of its own task, eight tasks at once."""
+        lm, cfg = FrozenLlama(self.base.model, self.spec), self.config
+
+        def seen() -> Iterator[tuple[Batch, Factors]]:
+            for first in range(0, len(self.tasks), 8):
+                which = slice(first, first + 8)
+                rows = [
+                    (row.prompt, row.answer)
+                    for task in self.tasks[which]
+                    for row in tokenise(self.base, list(itertools.islice(itertools.cycle(task.train_rows), cfg.curvature_rows)))
+                ]
+                batch = make_batch(rows, cfg.curvature_rows, self.base.end_id)
+                yield batch, {m: (A[which], B[which]) for m, (A, B) in self.targets.items()}
+
+        return measure(lm, seen())
+
+    def _weighed(self, factors: Factors) -> Factors:
+        return self.curvature.weigh(factors) if self.curvature else factors
 
     def _optimizer(self, net: HyperNet) -> torch.optim.AdamW:
         """AdamW. The head, whose unit is one when it predicts z-scores and the spread of the entries else, has its own rate."""
@@ -254,9 +284,9 @@ class ReconTrainer:
 
     def loss(self, predicted: Factors, which: Tensor) -> Tensor:
         """Loss of predicted factors against the oracles `which` (task indices)."""
+        if self.config.loss != "factors":
+            return delta_w_loss(self._weighed(predicted), {m: (A[which], B[which]) for m, (A, B) in self.felt.items()})
         target = {m: (A[which], B[which]) for m, (A, B) in self.targets.items()}
-        if self.config.loss == "delta_w":
-            return delta_w_loss(predicted, target)
         total = torch.zeros(())
         for m, pair in predicted.items():
             for side in (0, 1):
@@ -337,5 +367,5 @@ class ReconTrainer:
             "reconstruction_error": round(self.reconstruction_error(), 5),
         }
         save_checkpoint(
-            Checkpoint(self.averaged_net(), self.base_name, self.encoder.name, training), self.out, dtype=torch.bfloat16
+            Checkpoint(self.averaged_net(), self.base.name, self.encoder.name, training), self.out, dtype=torch.bfloat16
         )

@@ -18,13 +18,12 @@ import numpy as np
 from t2l_core.adapter import WEIGHTS_FILE
 from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import write_json
-from t2l_core.lora import LoRASpec
 from t2l_core.provenance import git_commit
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.recon import ReconConfig, ReconTrainer
-from t2l_core.training.sft import TARGET_MODULES, SFTTrainer, set_aside
+from t2l_core.training.sft import SFTTrainer, set_aside
 
 VARIANTS = ("L", "M", "S")
 MEASURED_STEPS = 50  # from whose tokens follows how many steps a number of tokens is
@@ -55,13 +54,12 @@ class Study:
         `sizes` are numbers of tasks, 0 for all.
         """
         oracle_scores: dict[int, float] = {}  # the same for every variant
-        spec = LoRASpec.for_model(self.base.model.config, base_model=self.base.hub_name, target_modules=TARGET_MODULES)
         tasks, encoder = self._split("train"), self.encoder(False)
 
         def run(folder: Path, variant: str, n: int) -> dict[str, Any] | None:
             options = replace(config, seed=self.seed, variant=variant, n_tasks=n, set_aside_tasks=0)
-            made = (self.base.name, spec)
-            trainer = ReconTrainer(tasks, oracles, made, encoder, options, folder, folder / "checkpoint", resume=_begun(folder))
+            out = folder / "checkpoint"
+            trainer = ReconTrainer(tasks, oracles, self.base, encoder, options, folder, out, resume=_begun(folder), say=self.say)
             checkpoint = trainer.run(progress=self.progress, stop=self.stop)
             if self.stop.is_set():
                 return None
