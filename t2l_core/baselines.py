@@ -107,8 +107,10 @@ class Methods:
         return found
 
     def inputs(self) -> dict[str, Any]:
-        """What was trained for the methods, as its files say: sha256 of the weights, steps, tokens, tasks set aside."""
-        found = {}
+        """What the methods are given, as its files say: sha256 of the tasks' rows and descriptions, and of what was trained,
+        sha256 of the weights, steps, tokens, tasks set aside."""
+        files = [t.folder / name for t in self.tasks for name in ("task.json", "train.jsonl", "test.jsonl")]
+        found: dict[str, Any] = {"tasks": {"sha256": _sha256(files)}}
         if self.multitask is not None:
             found["multitask"] = _record(self.multitask, WEIGHTS_FILE)
         if self.hyperdecoder is not None:

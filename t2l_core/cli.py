@@ -163,6 +163,7 @@ def evaluate_command(
     as_json: AsJson = False,
 ) -> None:
     """Score methods on the test rows of a suite; exit code 1 when any task failed."""
+    from t2l_core.baselines import Methods
     from t2l_core.checkpoint import write_json
     from t2l_core.evaluate import Journal, evaluate
     from t2l_core.provenance import git_commit
@@ -182,6 +183,7 @@ def evaluate_command(
     known = {"multitask": multitask, "oracles": oracles, "hyperdecoder": hyperdecoder, "every_description": every_description}
     of = {"checkpoint": t2l.checkpoint.sha256, "limit": limit, "seed": seed, "tasks": [t.name for t in chosen]}
     of |= {k: str(v) for k, v in known.items()}  # methods may differ: what the others gave stays true
+    of["inputs"] = {k: v["sha256"] for k, v in Methods(t2l, chosen, seed, multitask, oracles, hyperdecoder).inputs().items()}
     journal = Journal(out.with_name(f".{out.name}.part"), of, resume=resume)
     known["earlier"] = read_results(earlier) if earlier else None
     if known["earlier"] and "summary" not in known["earlier"]:
@@ -686,7 +688,7 @@ def train_study(
     study = Study(
         suite, base, lambda words: load_text_encoder(text_encoder, words=base.word_bag if words else None), score, out, seed
     )
-    study.say = say
+    study.say, study.scoring = say, {"limit": limit, "metric": metric}
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: study.stop.set())
     if kind == "compression":

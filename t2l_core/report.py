@@ -67,6 +67,8 @@ def report(results: dict[str, Any]) -> str:
         names = ", ".join(m for m, c in results["carried"].items() if c == commit)
         lines += ["", f"Carried over from commit {commit}, since no checkpoint touches them: {names}"]
     for name, facts in results.get("inputs", {}).items():
+        if name == "tasks":  # only the hash of what all methods had
+            continue
         cost = ", ".join(f"{facts[k]:,} {k}" for k in ("oracles", "steps", "tokens") if facts.get(k))
         lines += ["", f"{name}: {cost or 'no record'}, sha256 {str(facts['sha256'])[:12]}"]
     return "\n".join(lines)
@@ -111,7 +113,10 @@ def study(results: dict[str, Any]) -> str:
     """What `train study` measured, as a Markdown table: one line a run, percent."""
     runs = results["runs"]
     columns = list(dict.fromkeys(k for r in runs.values() for k in r))
-    lines = [f"Study of {results['study']}, seed {results['seed']}, commit {results['commit']}.", ""]
+    scored = [f"at most {results['limit']} rows a task"] if results.get("limit") else []
+    scored += [f"metric {results['metric']}"] if results.get("metric") else []
+    facts = [f"Study of {results['study']}, seed {results['seed']}", *scored, f"commit {results['commit']}"]
+    lines = [f"{', '.join(facts)}.", ""]
     lines += [_row(["run", *(c.replace("_", " ") for c in columns)]), "|---" * (1 + len(columns)) + "|"]
     lines += [_row([name, *(measured(c, r.get(c)) for c in columns)]) for name, r in runs.items()]
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 import sys
@@ -66,6 +67,19 @@ def test_an_oracle_learns_its_task_and_keeps_the_best(tiny_base: BaseModel):
     assert torch.equal(adapter.weights.B["q_proj"], again.weights.B["q_proj"])
     assert 0 < facts["best_step"] <= facts["steps"]
     assert float(adapter.weights.B["q_proj"].abs().sum()) > 0
+
+
+def test_an_oracle_does_not_depend_on_the_rows_of_its_neighbours(tiny_base: BaseModel):
+    """One side by side with a task of four rows draws as many of its own as it does alone."""
+    [one] = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
+    other = copy.copy(one)  # with rows of its own
+    shortest = sorted(one.train_rows, key=lambda r: len(r.input))[:5]
+    object.__setattr__(other, "train_rows", shortest)
+    config = replace(QUICK, max_steps=4, side_by_side=2)
+    [(_, alone)] = OracleTrainer(tiny_base, config).train([one])  # type: ignore[misc]
+    [(_, beside), (_, small)] = OracleTrainer(tiny_base, config).train([one, other])  # type: ignore[misc]
+    assert small["rows"] == 4
+    assert beside["tokens"] == alone["tokens"]
 
 
 def test_a_sweep_resumes_and_names_what_failed(tiny_base: BaseModel, tmp_path: Path):

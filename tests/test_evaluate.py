@@ -162,7 +162,9 @@ def test_seeds_are_merged_to_mean_and_deviation(tiny_t2l: Text2LoRA, suite: Path
         merged([seeds[0], {**seeds[1], "limit": 5}])
 
 
-def test_what_no_checkpoint_touches_is_carried_over(tiny_t2l: Text2LoRA, suite: Path, monkeypatch: pytest.MonkeyPatch):
+def test_what_no_checkpoint_touches_is_carried_over(
+    tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     tasks = load_suite(suite, "heldout")
     earlier = evaluate(tiny_t2l, tasks, ["base", "t2l"], limit=2, commit="abc")
     scored = []
@@ -175,6 +177,11 @@ def test_what_no_checkpoint_touches_is_carried_over(tiny_t2l: Text2LoRA, suite: 
     assert "Carried over from commit abc, since no checkpoint touches them: base" in report(again)
     with pytest.raises(ValueError, match="limit 2 instead of 1; nothing can be carried over"):
         evaluate(tiny_t2l, tasks, ["base"], limit=1, earlier=earlier)
+    shutil.copytree(suite, tmp_path / "s")
+    rows = tmp_path / "s" / tasks[0].name / "test.jsonl"
+    rows.write_text(rows.read_text() + '{"input": "a", "target": "b"}\n')
+    with pytest.raises(ValueError, match="have other tasks; nothing can be carried over"):  # by name the same
+        evaluate(tiny_t2l, load_suite(tmp_path / "s", "heldout"), ["base"], limit=2, earlier=earlier)
 
 
 def test_unknown_method_lists_the_known_ones(tiny_t2l: Text2LoRA, suite: Path):

@@ -66,6 +66,8 @@ def test_scaling_takes_larger_sets_at_equal_tokens(study: Study):
     assert study.scaling(SMALL, 3000, sizes=(6,))["runs"].keys() == results["runs"].keys()  # stopped: nothing half-made
     with pytest.raises(ValueError, match="is of another seed, options"):
         replace(study, seed=1).scaling(SMALL, 3000, sizes=(4,))
+    with pytest.raises(ValueError, match="is of another limit"):
+        replace(study, scoring={"limit": 5, "metric": "exact_match"}).scaling(SMALL, 3000, sizes=(4,))
 
 
 def test_ablations_are_runs_under_other_options(study: Study, tmp_path: Path):

@@ -1,8 +1,8 @@
 """How much a change of a frozen language model's weights matters to its loss: the Kronecker factors of its Fisher information.
 
 Enters: a frozen model, adapters, batches of rows. Leaves: a `Curvature`, under which reconstruction compares adapters. Source:
-K-FAC (Martens and Grosse, arXiv 1503.05671): for a layer y = W x, E[vec(g xᵀ) vec(g xᵀ)ᵀ] ≈ E[x xᵀ] ⊗ E[g gᵀ] with g = ∂loss/∂y,
-so a small change D of W raises the loss by about ‖G^½ D C^½‖² / 2.
+K-FAC (Martens and Grosse, arXiv 1503.05671). For a layer y = W x and g = ∂loss/∂y it takes C = E[x xᵀ] and G = E[g gᵀ] for
+independent, so a small change D of W near the optimum raises the loss by about ‖G^½ D C^½‖² / 2.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ DAMPING = 1e-3  # of the mean eigenvalue: directions that no row happened to use
 
 @dataclass(frozen=True)
 class Curvature:
-    """Per module C^½ (L, d_in, d_in) and G^½ (L, d_out, d_out), each scaled to a mean eigenvalue of 1 over all layers of C and G."""
+    """Per module C^½ (L, d_in, d_in) and G^½ (L, d_out, d_out); the eigenvalues of all C have mean 1, and so have those of G."""
 
     roots: dict[str, tuple[Tensor, Tensor]]
 

@@ -68,9 +68,7 @@ class FrozenLlama:
 
         return llama.run(ids, adapt, llama.causal(N, T))
 
-    def loss(
-        self, batch: Batch, factors: Factors | None, label_smoothing: float = 0.0, watch: Watch | None = None
-    ) -> Tensor:
+    def loss(self, batch: Batch, factors: Factors | None, label_smoothing: float = 0.0, watch: Watch | None = None) -> Tensor:
         """Mean over rows of the mean cross-entropy over that row's answer tokens (and end of turn). Scalar, fp32."""
         hidden = self.hidden(batch.ids, factors, batch.rows_per_task, watch)
         rows, cols = (batch.targets != -100).nonzero(as_tuple=True)

@@ -94,11 +94,10 @@ class _Oracle:
         return len(self.rows[len(self.rows) // 2])
 
     def draw(self, n: int, rng: np.random.Generator) -> list[TokenRow]:
-        """`n` rows of similar length: out of a window of the sorted rows, at a random place."""
-        n = min(n, len(self.rows))
-        start = int(rng.random() * (len(self.rows) - n + 1))
+        """`n` rows alike in length: out of a window of the sorted rows, at a random place; some twice where there are fewer."""
+        start = int(rng.random() * (max(0, len(self.rows) - n) + 1))
         window = self.rows[max(0, start - n) : start + 2 * n]
-        return [window[i] for i in rng.choice(len(window), n, replace=False)]
+        return [window[i] for i in rng.choice(len(window), n, replace=n > len(window))]
 
     def heed(self, loss: float) -> None:
         """Keep the weights when the loss on validation rows is the best so far."""
@@ -138,7 +137,7 @@ class OracleTrainer:
                 made.append(error)
         oracles = [o for o in made if isinstance(o, _Oracle)]
         longest = max((o.typical_tokens for o in oracles), default=1)
-        n_rows = max(1, min(cfg.rows_per_step, cfg.tokens_per_step // longest, *(len(o.rows) for o in oracles)))
+        n_rows = max(1, min(cfg.rows_per_step, cfg.tokens_per_step // longest))
         self._validate(oracles)
         step = 0
         while step < cfg.max_steps and (going := [o for o in oracles if o.since < cfg.patience and not o.error]):

@@ -1,7 +1,7 @@
 """Reconstruction: a hypernetwork distilled from oracle LoRAs, without training through the language model.
 
-Enters: a task suite, a base model, a text encoder, the folder of oracles that `train oracle` wrote. Leaves: a run folder and a checkpoint
-folder. Source: Text-to-LoRA, section 3.2 (arXiv 2506.06105).
+Enters: a task suite, a base model, a text encoder, the folder of oracles that `train oracle` wrote. Leaves: a run folder and
+a checkpoint folder. Source: Text-to-LoRA, section 3.2 (arXiv 2506.06105).
 
 A and B of a LoRA are not unique (BA = (BM)(M⁻¹A)), so oracles are brought into a common form first. Notation: N tasks,
 M modules, L layers, r rank.

@@ -42,6 +42,7 @@ class Study:
     score: Score
     out: Path
     seed: int = 0
+    scoring: dict[str, Any] = field(default_factory=dict)  # how `score` scores, for the record
     stop: threading.Event = field(default_factory=threading.Event)
     say: Callable[[str], None] = lambda _: None
     progress: Callable[[int, int, str], None] | None = None
@@ -59,7 +60,9 @@ class Study:
         def run(folder: Path, variant: str, n: int) -> dict[str, Any] | None:
             options = replace(config, seed=self.seed, variant=variant, n_tasks=n, set_aside_tasks=0)
             out = folder / "checkpoint"
-            trainer = ReconTrainer(tasks, oracles, self.base, encoder, options, folder, out, resume=_begun(folder), say=self.say)
+            trainer = ReconTrainer(
+                tasks, oracles, self.base, encoder, options, folder, out, resume=_begun(folder), say=self.say
+            )
             checkpoint = trainer.run(progress=self.progress, stop=self.stop)
             if self.stop.is_set():
                 return None
@@ -115,7 +118,7 @@ class Study:
     ) -> dict[str, Any]:
         """Make the runs of a plan that are not in the study's JSON yet. Raises ValueError when that is of other options."""
         path = self.out / f"{kind}.json"
-        of = {"study": kind, "seed": self.seed, **of}
+        of = {"study": kind, "seed": self.seed, **self.scoring, **of}
         results: dict[str, Any] = {**of, "runs": {}}
         if path.is_file():
             results = json.loads(path.read_text(encoding="utf-8"))
