@@ -451,9 +451,9 @@ _DECODERS = {"L": _DecodeL, "M": _DecodeM, "S": _DecodeS}
 
 
 def widened(state: dict[str, Tensor], made_for: HyperNetConfig, wanted: HyperNet) -> dict[str, Tensor]:
-    """The state dict of a network made for `made_for`, for `wanted`, which also takes words or readings, or whose heads take more
-    inputs: with the same outputs, since none of these has any weight yet and both halves of an embedding with words have the
-    same norm (`TextEncoder`)."""
+    """The state dict of a network made for `made_for`, for `wanted`, which also takes words or readings, or whose heads take
+    more inputs: with the same outputs, since none of these has any weight yet and both halves of an embedding with words have
+    the same norm (`TextEncoder`)."""
     state = dict(state)
     if wanted.config.head_in_size > made_for.head_in_size:
         more = slice(made_for.head_in_size, None)

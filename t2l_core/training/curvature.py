@@ -21,13 +21,17 @@ DAMPING = 1e-3  # of the mean eigenvalue: directions that no row happened to use
 
 @dataclass(frozen=True)
 class Curvature:
-    """Per module C^½ (L, d_in, d_in) and G^½ (L, d_out, d_out); the eigenvalues of all C have mean 1, and so have those of G."""
+    """Per module C^½ (L, d_in, d_in) and G^½ (L, d_out, d_out); the eigenvalues of all C have mean 1, and those of all G."""
 
     roots: dict[str, tuple[Tensor, Tensor]]
 
     def weigh(self, factors: Factors) -> Factors:
         """A C^½ and G^½ B for A (N, L, r, d_in), B (N, L, d_out, r): their product is the change as the loss feels it."""
-        return {m: (A @ self.roots[m][0], self.roots[m][1] @ B) for m, (A, B) in factors.items()}
+        found = {}
+        for m, (A, B) in factors.items():  # a root stands for all N: broadcast products would copy it N times
+            C, G = self.roots[m]
+            found[m] = torch.einsum("nlri,lij->nlrj", A, C), torch.einsum("lij,nljr->nlir", G, B)
+        return found
 
 
 def measure(lm: FrozenLlama, seen: Iterable[tuple[Batch, Factors]]) -> Curvature:
