@@ -58,6 +58,7 @@ results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	  --sizes 0 --variants L --set total_steps=800 --set align=none --set allow_missing=true --set lr=0.002 \
 	  --set lr_heads=1.0 --set ema_decay=0.98 --set dropout=0.0
 	cp runs/study/compression.json $(SHIPPED)/study-compression.json
+	$(PY) assets/tables.py
 
 $(SHIPPED)/multitask/adapter_model.safetensors:
 	$(T2L) train multitask --tasks $(SUITE) --set-aside-from $(SHIPPED) --run runs/multitask --out $(@D) \

@@ -20,6 +20,16 @@ def python_examples() -> list[str]:
     return re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
+def test_its_tables_are_what_the_shipped_results_say():
+    sys.path.insert(0, str(ROOT / "assets"))
+    from tables import with_tables  # type: ignore[import-not-found]
+
+    assert README.count("<!-- table ") == README.count("<!-- end -->") > 3
+    assert with_tables(README) == README  # else: python assets/tables.py
+    first = README.index("| t2l |")
+    assert with_tables(README[:first] + "| t2l | 99.9 |" + README[first:]) == README
+
+
 @pytest.mark.weights
 def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture):
     (tmp_path / "checkpoints").symlink_to(ROOT / "checkpoints")
