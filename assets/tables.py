@@ -1,7 +1,7 @@
 """Sets the README's tables of figures to what the shipped results files say: `python assets/tables.py`.
 
-A table stands between `<!-- table FILE… -->` and `<!-- end -->`; files are relative to the shipped checkpoint. One file gives the
-table of its `report`, several the merged one of those methods that every file has.
+A table stands between `<!-- table FILE… -->` and `<!-- end -->`; files are relative to the shipped checkpoint. One file gives
+the table of its `report`, several the merged one of those methods that every file has.
 """
 
 from __future__ import annotations
