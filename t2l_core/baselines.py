@@ -29,7 +29,7 @@ from t2l_core.text2lora import Text2LoRA
 N_SHOTS = 3
 ADAPTERS_AT_ONCE = 16  # that the hyperdecoder generates
 # Methods that the checkpoint takes no part in: what they scored once stays true beside the next one.
-WITHOUT_CHECKPOINT = ("base", "prompted", "few_shot", "multitask", "multitask_prompted", "hyperdecoder", "oracle", "arrow")
+WITHOUT_CHECKPOINT = ("base", "prompted", "few_shot", "multitask", "multitask_prompted", "hyperdecoder", "oracle")
 ARROW_TOP_K = 3  # oracles mixed for a token, peft's default
 
 
