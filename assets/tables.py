@@ -18,7 +18,7 @@ from t2l_core.checkpoint import write_atomically  # noqa: E402
 from t2l_core.report import merged, study, table  # noqa: E402
 
 SHIPPED = ROOT / "checkpoints" / "smollm2-135m"
-_BLOCK = re.compile(r"<!-- table ([^\n]+) -->\n.*?<!-- end -->", re.DOTALL)
+_BLOCK = re.compile(r"<!-- table ([^\n]+) -->\n(?:(?!<!-- table ).)*?<!-- end -->", re.DOTALL)
 
 
 def with_tables(text: str) -> str:

@@ -455,7 +455,13 @@ def widened(state: dict[str, Tensor], made_for: HyperNetConfig, wanted: HyperNet
     more inputs: with the same outputs, since none of these has any weight yet and both halves of an embedding with words have
     the same norm (`TextEncoder`)."""
     state = dict(state)
-    if wanted.config.head_in_size > made_for.head_in_size:
+    # With another latent size or variant nothing fits anyway, which whoever loads the state says.
+    alike = (wanted.config.latent_size, wanted.config.variant, wanted.spec) == (
+        made_for.latent_size,
+        made_for.variant,
+        made_for.spec,
+    )
+    if alike and wanted.config.head_in_size > made_for.head_in_size:
         more = slice(made_for.head_in_size, None)
         fresh = wanted.state_dict()
         for key in ("mlp3.down.weight", "mlp3.down.bias"):

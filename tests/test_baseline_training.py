@@ -69,7 +69,7 @@ def test_an_oracle_learns_its_task_and_keeps_the_best(tiny_base: BaseModel):
     assert float(adapter.weights.B["q_proj"].abs().sum()) > 0
 
 
-def test_an_oracle_does_not_depend_on_the_rows_of_its_neighbours(tiny_base: BaseModel):
+def test_an_oracle_does_not_depend_on_how_many_rows_its_neighbours_have(tiny_base: BaseModel):
     """One side by side with a task of four rows draws as many of its own as it does alone."""
     [one] = [t for t in load_suite(SUITE) if t.name == "last_name_first"]
     other = copy.copy(one)  # with rows of its own

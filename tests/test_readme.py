@@ -20,8 +20,8 @@ def python_examples() -> list[str]:
     return re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
-def test_its_tables_are_what_the_shipped_results_say():
-    sys.path.insert(0, str(ROOT / "assets"))
+def test_its_tables_are_what_the_shipped_results_say(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.syspath_prepend(str(ROOT / "assets"))
     from tables import with_tables  # type: ignore[import-not-found]
 
     assert README.count("<!-- table ") == README.count("<!-- end -->") > 3

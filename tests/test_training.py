@@ -247,8 +247,9 @@ def test_a_net_whose_heads_take_more_inputs_begins_with_the_same_adapters(tasks,
     written = load_checkpoint(run.run())
     added = [written.net.state_dict()[f"heads.{m}.weight"][:, CONFIG.head_in_size :] for m in narrow.net.spec.target_modules]
     assert all(new.abs().max() > 0 for new in added)  # what was added learns
-    with pytest.raises(ValueError, match="does not fit"):  # nothing can be taken away
-        trainer(tasks, tiny_base, tmp_path / "three", replace(CONFIG, head_in_size=CONFIG.head_in_size // 2), init=narrow)
+    for name, other in (("narrower", {"head_in_size": 12}), ("another", {"head_in_size": 48, "latent_size": 32})):
+        with pytest.raises(ValueError, match="does not fit"):
+            trainer(tasks, tiny_base, tmp_path / name, replace(CONFIG, **other), init=narrow)
 
 
 def test_an_existing_run_is_not_overwritten(tasks, tiny_base: BaseModel, tmp_path: Path):

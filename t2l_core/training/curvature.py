@@ -1,8 +1,9 @@
-"""How much a change of a frozen language model's weights matters to its loss: the Kronecker factors of its Fisher information.
+"""How much a change of a frozen language model's weights matters to its loss: Kronecker factors of the empirical Fisher matrix.
 
 Enters: a frozen model, adapters, batches of rows. Leaves: a `Curvature`, under which reconstruction compares adapters. Source:
 K-FAC (Martens and Grosse, arXiv 1503.05671). For a layer y = W x and g = ∂loss/∂y it takes C = E[x xᵀ] and G = E[g gᵀ] for
-independent, so a small change D of W near the optimum raises the loss by about ‖G^½ D C^½‖² / 2.
+independent; a small change D of W near the optimum then costs in proportion to ‖G^½ D C^½‖². Gradients are those of the rows'
+own answers, so tasks the adapters fit badly weigh more.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ DAMPING = 1e-3  # of the mean eigenvalue: directions that no row happened to use
 
 @dataclass(frozen=True)
 class Curvature:
-    """Per module C^½ (L, d_in, d_in) and G^½ (L, d_out, d_out); the eigenvalues of all C have mean 1, and those of all G."""
+    """Per module C^½ (L, d_in, d_in) and G^½ (L, d_out, d_out); scaled alike in all layers and modules."""
 
     roots: dict[str, tuple[Tensor, Tensor]]
 

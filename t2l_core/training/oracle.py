@@ -94,7 +94,7 @@ class _Oracle:
         return len(self.rows[len(self.rows) // 2])
 
     def draw(self, n: int, rng: np.random.Generator) -> list[TokenRow]:
-        """`n` rows alike in length: out of a window of the sorted rows, at a random place; some twice where there are fewer."""
+        """`n` rows alike in length: out of a window of the sorted rows, anywhere; repeated where there are fewer."""
         start = int(rng.random() * (max(0, len(self.rows) - n) + 1))
         window = self.rows[max(0, start - n) : start + 2 * n]
         return [window[i] for i in rng.choice(len(window), n, replace=n > len(window))]

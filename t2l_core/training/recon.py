@@ -70,6 +70,8 @@ class ReconConfig:
     def __post_init__(self) -> None:
         if self.loss not in ("factors", "delta_w", "curvature"):
             raise ValueError(f"loss is {self.loss!r}; allowed: factors, delta_w, curvature")
+        if self.curvature_rows < 1:
+            raise ValueError(f"curvature_rows is {self.curvature_rows}; it must be at least 1")
         if self.align not in ("canonical", "none", "procrustes"):
             raise ValueError(f"align is {self.align!r}; allowed: canonical, none, procrustes")
 
