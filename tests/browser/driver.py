@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, TimeoutError
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKPOINT = Path(os.environ.get("T2L_CHECKPOINT") or ROOT / "checkpoints" / "smollm2-135m")
@@ -61,13 +63,32 @@ def open_app(context: BrowserContext, url: str) -> Page:
 
 
 def generate_and_compare(page: Page, description: str, prompt: str) -> None:
-    """Type, press the main button, wait until both columns have ended."""
+    """Type, press the main button, wait until all columns have ended."""
     page.get_by_label("What should the model do?").fill(description)
     page.get_by_label("Prompt to try it on").fill(prompt)
-    page.get_by_role("button", name="Generate & compare").click()
     if prompt:
-        page.get_by_role("button", name="Stop").and_(page.locator(":enabled")).wait_for()
+        with answers_of(page):
+            page.get_by_role("button", name="Generate & compare").click()
+    else:
+        page.get_by_role("button", name="Generate & compare").click()
+
+
+# The cards are drawn anew with every token, so a mark on the ones there now tells them from the answer to come.
+_MARK = "document.querySelectorAll('.t2l-answers section').forEach(card => card.dataset.before = '')"
+_NEW = "section:not([data-before])"
+
+
+@contextmanager
+def answers_of(page: Page) -> Iterator[None]:
+    """After what is done inside, wait until all columns have answered: all of it may pass between two looks of ours."""
+    page.evaluate(_MARK)
+    yield
+    try:
+        page.locator(f"#answer-A {_NEW}[aria-busy=false] footer:not(:empty)").wait_for()
         wait_for_answers(page)
+    except TimeoutError as error:
+        said, shown = page.locator("#notice").inner_text(), page.locator("#answer-A").inner_text()
+        raise TimeoutError(f"no answer came; the page says {said!r} and shows {shown!r}") from error
 
 
 def wait_for_answers(page: Page) -> None:

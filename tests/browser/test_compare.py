@@ -13,7 +13,7 @@ pytest.importorskip("playwright", reason="the browser tests drive Chromium throu
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.driver import generate_and_compare, limit_answers, open_app, wait_for_answers
+from tests.browser.driver import answers_of, generate_and_compare, limit_answers, open_app, wait_for_answers
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=20_000)
@@ -33,9 +33,8 @@ def set_number(field: Locator, value: str) -> None:
 
 def ask(page: Page, button: str, prompt: str) -> None:
     page.get_by_label("Prompt to try it on").fill(prompt)
-    press(page, button)
-    page.get_by_role("button", name="Stop").and_(page.locator(":enabled")).wait_for()
-    wait_for_answers(page)
+    with answers_of(page):
+        press(page, button)
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -194,9 +193,8 @@ def test_hints_while_typing_and_mixes(app_url: str, context: BrowserContext):
     choose(page, "with this one", OPPOSITE)
     set_number(page.get_by_label("number input for Share of the second"), "0.25")
     page.get_by_label("Prompt to try it on").fill("swift")
-    press(page, "Mix")
-    page.get_by_role("button", name="Stop").and_(page.locator(":enabled")).wait_for()
-    wait_for_answers(page)
+    with answers_of(page):
+        press(page, "Mix")
     expect(page.locator("#facts")).to_contain_text(f"75 % of “{CAPITALS}”, 25 % of “{OPPOSITE}”")
     expect(page.locator("#facts")).to_contain_text("921,600")
     expect(page.locator("#answer-B footer")).to_contain_text("token")
