@@ -24,6 +24,8 @@ app.add_typer(train, name="train")
 
 Checkpoint = Annotated[Path | None, typer.Option(help="Checkpoint folder; the shipped one when not given.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout and nothing else there.")]
+BaseName = Annotated[str, typer.Option("--base-model", help="Embedded name, local folder or hub id.")]
+EncoderName = Annotated[str, typer.Option("--text-encoder", help="Embedded name, local folder or hub id.")]
 
 
 def say(message: str) -> None:
@@ -412,7 +414,38 @@ def tasks_fetch(
         raise typer.Exit(1)
 
 
+@tasks_app.command("make")
+def tasks_make(
+    out: Annotated[Path, typer.Option(help="Suite folder to write or complete.")],
+    unlike: Annotated[
+        Path | None,
+        typer.Option(help="Suite whose held-out and benchmark tasks are to stay unseen: nothing like them is made."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of the rows.")] = 0,
+    text_encoder: EncoderName = "all-MiniLM-L6-v2",
+    as_json: AsJson = False,
+) -> None:
+    """Make a suite of procedural training tasks, which needs no network."""
+    from t2l_core import procedural
+    from t2l_core.tasks import load_suite
+    from t2l_core.text_encoder import load_text_encoder
+
+    tasks = kept = procedural.all_tasks()
+    if unlike is not None:
+        unseen = [t for t in load_suite(unlike) if t.split != "train"]
+        kept = procedural.unlike(tasks, unseen, load_text_encoder(text_encoder)) if unseen else tasks
+    procedural.make_suite(out, kept, seed)
+    dropped = [t.name for t in tasks if t not in kept]
+    if dropped:
+        say(f"left out as too like an unseen task: {', '.join(dropped)}")
+    emit({"out": str(out), "tasks": len(kept), "left_out": dropped}, as_json, f"{len(kept)} tasks in {out}")
+
+
 TasksFolder = Annotated[Path, typer.Option(help="Task suite; its train split is used.")]
+TaskFolders = Annotated[
+    list[Path], typer.Option("--tasks", help="Task suite; its train split is used. May be given several times.")
+]
+Wordings = Annotated[Path | None, typer.Option(help="JSON file {task: [descriptions]} of further descriptions to train on.")]
 Resume = Annotated[bool, typer.Option(help="Continue the run in --run exactly where it stopped.")]
 TotalSteps = Annotated[int | None, typer.Option(help="Steps in all; may be changed when resuming.")]
 DecaySteps = Annotated[int | None, typer.Option(help="Last steps with falling rates; likewise.")]
@@ -421,8 +454,6 @@ SetAsideFrom = Annotated[
     Path | None, typer.Option(help="Checkpoint or multitask folder whose set-aside tasks are set aside here too.")
 ]
 Options = Annotated[list[str] | None, typer.Option("--set", help="Any option of the training, as name=value.")]
-BaseName = Annotated[str, typer.Option("--base-model", help="Embedded name, local folder or hub id.")]
-EncoderName = Annotated[str, typer.Option("--text-encoder", help="Embedded name, local folder or hub id.")]
 
 
 def with_options(kind: type, values: dict[str, Any], items: list[str] | None) -> Any:
@@ -458,7 +489,8 @@ def _parsed(value: str, kind: type, item: str) -> Any:
 
 @train.command("sft")
 def train_sft(
-    tasks: TasksFolder = Path("assets/tasks"),
+    tasks: TaskFolders = [Path("assets/tasks")],  # noqa: B006 - Typer copies it
+    wordings: Wordings = None,
     out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")] = Path("runs/sft/checkpoint"),
     run: Annotated[Path, typer.Option(help="Run folder: resume state and log.jsonl.")] = Path("runs/sft"),
     resume: Resume = False,
@@ -478,12 +510,15 @@ def train_sft(
 
     start, aside = load_checkpoint(init) if init else None, aside_of(set_aside_from)
     steps, models = {"total_steps": total_steps, "decay_steps": decay_steps}, (base_model, text_encoder)
-    run_training(SFTTrainer, tasks, run, out, resume, steps, option, models, max_minutes, as_json, init=start, aside=aside)
+    run_training(
+        SFTTrainer, (tasks, wordings), run, out, resume, steps, option, models, max_minutes, as_json, init=start, aside=aside
+    )
 
 
 @train.command("multitask")
 def train_multitask(
-    tasks: TasksFolder = Path("assets/tasks"),
+    tasks: TaskFolders = [Path("assets/tasks")],  # noqa: B006 - Typer copies it
+    wordings: Wordings = None,
     out: Annotated[Path, typer.Option(help="PEFT folder to write.")] = Path("runs/multitask/adapter"),
     run: Annotated[Path, typer.Option(help="Run folder: resume state and log.jsonl.")] = Path("runs/multitask"),
     resume: Resume = False,
@@ -501,12 +536,14 @@ def train_multitask(
 
     steps, models = {"total_steps": total_steps, "decay_steps": decay_steps}, (base_model, text_encoder)
     aside = aside_of(set_aside_from)
-    run_training(MultitaskTrainer, tasks, run, out, resume, steps, option, models, max_minutes, as_json, aside=aside)
+    run_training(
+        MultitaskTrainer, (tasks, wordings), run, out, resume, steps, option, models, max_minutes, as_json, aside=aside
+    )
 
 
 def run_training(
     trainer_class: Any,
-    tasks: Path,
+    data: tuple[list[Path], Path | None],  # suites, and a file of further wordings
     run: Path,
     out: Path,
     resume: bool,
@@ -519,7 +556,7 @@ def run_training(
 ) -> None:
     """What `sft` and `multitask` share: options, models, the run itself; ctrl-C saves and stops."""
     from t2l_core.base_model import load_base_model
-    from t2l_core.tasks import load_suite
+    from t2l_core.tasks import load_suites, with_wordings
     from t2l_core.text_encoder import load_text_encoder
     from t2l_core.training.config import SFTConfig
     from t2l_core.training.loop import read_config
@@ -530,7 +567,9 @@ def run_training(
         values = read_config(run)
     values |= {k: v for k, v in steps.items() if v is not None}
     config = with_options(SFTConfig, values, options)
-    suite = load_suite(tasks, "train")
+    folders, wordings = data
+    suite = load_suites(folders, "train")
+    suite = with_wordings(suite, wordings) if wordings else suite
     run.mkdir(parents=True, exist_ok=True)
     base = load_base_model(models[0])
     encoder = load_text_encoder(models[1], words=base.word_bag if config.words else None)

@@ -6,9 +6,7 @@ licences of its sources. A task that is there is not fetched again, so a fetch t
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 import statistics
 import tempfile
 import time
@@ -19,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from t2l_core.checkpoint import write_json
+from t2l_core.tasks import Row, write_task
 
 AUTHOR = "Lots-of-LoRAs"
 MOST_TRAIN, MOST_TEST = 1200, 200  # rows kept of a task
@@ -210,32 +208,18 @@ def _benchmark(hub: Hub, b: Benchmark) -> Record:
 
 
 def _write(folder: Path, task: Record) -> None:
-    """The task's folder, whole or not at all: rows shuffled by seed, short enough, and no input in both files."""
+    """The task's folder: rows shuffled by seed, short enough, and no input in both files."""
     rng = np.random.default_rng(0)
     test = _kept(task.pop("test"), rng, MOST_TEST if task["split"] != "benchmark" else 500, set())
-    train = _kept(task.pop("train"), rng, MOST_TRAIN, {source for source, _ in test})
+    train = _kept(task.pop("train"), rng, MOST_TRAIN, {row.input for row in test})
     if not test:
         raise ValueError(f"no test row of {task['name']} has an input of at most {MOST_INPUT} characters and an answer")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        stage.chmod(0o755)
-        for name, rows in (("train", train), ("test", test)):
-            lines = [
-                json.dumps({"input": source, "target": answers[0], **({"targets": answers} if len(answers) > 1 else {})},
-                           ensure_ascii=False) + "\n"
-                for source, answers in rows
-            ]  # fmt: skip
-            (stage / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
-        described = {"train": [task["definition"]] if task["split"] == "train" else [], "eval": []}
-        write_json(stage / "task.json", {**task, "n_train": len(train), "n_test": len(test), "descriptions": described})
-        stage.rename(folder)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+    described = {"train": [task["definition"]] if task["split"] == "train" else [], "eval": []}
+    write_task(folder, {**task, "descriptions": described}, train, test)
 
 
-def _kept(rows: Sequence[Item], rng: np.random.Generator, most: int, taken: set[str]) -> list[Item]:
-    return list(_usable(rows, rng, most, set(taken)))
+def _kept(rows: Sequence[Item], rng: np.random.Generator, most: int, taken: set[str]) -> list[Row]:
+    return [Row(source, tuple(answers)) for source, answers in _usable(rows, rng, most, set(taken))]
 
 
 def _usable(rows: Sequence[Item], rng: np.random.Generator, most: int, taken: set[str]) -> Iterator[Item]:

@@ -1,15 +1,20 @@
 """Task suites: folders of small text-to-text tasks.
 
-Enters: a folder with one folder a task (task.json, train.jsonl, test.jsonl). Leaves: `Task` objects. Knows nothing of
-models.
+Enters: a folder with one folder a task (task.json, train.jsonl, test.jsonl). Leaves: `Task` objects; or the other way round.
+Knows nothing of models.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
-from dataclasses import dataclass
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 SPLITS = ("train", "heldout", "benchmark")
 METRICS = ("exact_match", "rouge_l", "contains_number")
@@ -105,3 +110,56 @@ def load_suite(folder: str | Path, split: str | None = None) -> list[Task]:
     if not chosen:
         raise FileNotFoundError(f"{folder} holds no task of split {split!r}; it has {sorted({t.split for t in tasks})}")
     return chosen
+
+
+def load_suites(folders: Iterable[str | Path], split: str) -> list[Task]:
+    """The tasks of a split of several suites, sorted by name. Raises also where two suites have a task of one name."""
+    tasks = sorted((t for folder in folders for t in load_suite(folder, split)), key=lambda t: t.name)
+    twice = sorted({a.name for a, b in itertools.pairwise(tasks) if a.name == b.name})
+    if twice:
+        raise ValueError(f"more than one suite has a task called {', '.join(twice)}; give each suite once")
+    return tasks
+
+
+def with_wordings(tasks: Sequence[Task], path: Path) -> list[Task]:
+    """The tasks with further descriptions to train on, from a JSON object {task name: [descriptions]}.
+
+    Raises FileNotFoundError or ValueError: for another form, and for a description kept to judge the task by.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(f"{path} does not exist; wanted a JSON file of further descriptions")
+    try:
+        more = json.loads(path.read_text(encoding="utf-8"))
+        fits = all(isinstance(found, list) and all(isinstance(d, str) and d.strip() for d in found) for found in more.values())
+    except (json.JSONDecodeError, AttributeError) as error:
+        raise ValueError(f"{path}: wanted a JSON object {{task name: [descriptions]}} ({error})") from error
+    if not fits:
+        raise ValueError(f"{path}: wanted a JSON object {{task name: [descriptions]}}, each description a text")
+    out = []
+    for task in tasks:
+        kept = {d.strip().lower() for d in task.eval_descriptions}
+        for wording in more.get(task.name, ()):
+            if wording.strip().lower() in kept:
+                raise ValueError(f"{path}: {task.name} is judged by {wording!r}, which cannot be trained on; take it out")
+        known = {d.strip().lower() for d in task.train_descriptions}
+        new = [w for w in dict.fromkeys(more.get(task.name, ())) if w.strip().lower() not in known]
+        out.append(replace(task, train_descriptions=(*task.train_descriptions, *new)))
+    return out
+
+
+def write_task(folder: Path, info: dict[str, Any], train: Sequence[Row], test: Sequence[Row]) -> None:
+    """A task's folder, whole or not at all. `info` is what task.json says besides the numbers of rows."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        stage.chmod(0o755)
+        for name, rows in (("train", train), ("test", test)):
+            with (stage / f"{name}.jsonl").open("w", encoding="utf-8") as file:
+                for row in rows:
+                    several = {"targets": list(row.targets)} if len(row.targets) > 1 else {}
+                    file.write(json.dumps({"input": row.input, "target": row.target, **several}, ensure_ascii=False) + "\n")
+        said = json.dumps({**info, "n_train": len(train), "n_test": len(test)}, indent=1, ensure_ascii=False)
+        (stage / "task.json").write_text(said + "\n", encoding="utf-8")
+        stage.rename(folder)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)

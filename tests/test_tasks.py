@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from t2l_core.metrics import contains_number, exact_match, rouge_l
-from t2l_core.tasks import load_suite
+from t2l_core.tasks import load_suite, load_suites, with_wordings
 
 
 def test_the_sample_suite_loads_and_its_rows_are_disjoint(suite: Path):
@@ -36,6 +37,34 @@ def test_errors_name_the_file_and_the_line(suite: Path, tmp_path: Path):
     (tmp_path / "t" / "task.json").write_text('{"name": "x"}')
     with pytest.raises(ValueError, match="is not a task description"):
         load_suite(tmp_path)
+
+
+def test_several_suites_are_one_without_tasks_of_one_name(suite: Path, tmp_path: Path):
+    shutil.copytree(suite / "uppercase_text", tmp_path / "more" / "another")
+    with pytest.raises(ValueError, match="task called uppercase_text"):
+        load_suites([suite, tmp_path / "more"], "train")
+    info = tmp_path / "more" / "another" / "task.json"
+    info.write_text(info.read_text().replace('"name": "uppercase_text"', '"name": "another"'))
+    names = [t.name for t in load_suites([suite, tmp_path / "more"], "train")]
+    assert names == sorted([*(t.name for t in load_suite(suite, "train")), "another"])
+
+
+def test_further_wordings_are_added_but_never_those_a_task_is_judged_by(suite: Path, tmp_path: Path):
+    tasks, path = load_suite(suite, "train"), tmp_path / "wordings.json"
+    first = tasks[0]
+    path.write_text(json.dumps({first.name: ["another way to say it", first.train_descriptions[0].upper()], "unknown": ["x"]}))
+    found = with_wordings(tasks, path)
+    assert found[0].train_descriptions == (*first.train_descriptions, "another way to say it")
+    assert found[1:] == tasks[1:]
+    path.write_text(json.dumps({first.name: [first.eval_descriptions[0].upper()]}))
+    with pytest.raises(ValueError, match=f"{first.name} is judged by"):
+        with_wordings(tasks, path)
+    for bad in ("[1]", '{"a": "text"}', '{"a": [""]}', "{"):
+        path.write_text(bad)
+        with pytest.raises(ValueError, match="wanted a JSON object"):
+            with_wordings(tasks, path)
+    with pytest.raises(FileNotFoundError, match="does not exist"):
+        with_wordings(tasks, tmp_path / "none.json")
 
 
 def test_metrics():

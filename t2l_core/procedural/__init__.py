@@ -1,0 +1,109 @@
+"""Procedural tasks: generators of rows with descriptions, so that a network meets many tasks that no data set holds.
+
+Enters: a folder, a seed. Leaves: a suite in the format of `tasks.py` (CC0). A task is a function (rng) → (input, target) in a
+module of its family; its docstring is its definition and its descriptions stand in `descriptions/<family>.json`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from t2l_core.tasks import Row, Task, write_task
+from t2l_core.text_encoder import TextEncoder
+
+TRAIN_ROWS, TEST_ROWS = 400, 50
+LIKENESS = 0.6  # cosine of two definitions from which on a task counts as too like another; most such pairs do differ
+_DRAWS = 20  # for each row wanted: different inputs may be few
+
+Make = Callable[[random.Random], tuple[str, str]]
+
+FAMILIES = ("words", "lists", "numbers", "records", "labels")
+
+
+@dataclass(frozen=True)
+class Procedural:
+    """A generator of rows and what is said of it."""
+
+    name: str
+    family: str
+    definition: str
+    make: Make
+    choices: tuple[str, ...] = ()
+
+
+_tasks: dict[str, Procedural] = {}
+
+
+def task(*choices: str) -> Callable[[Make], Make]:
+    """Register a generator under its own name, with the labels when its answers are a closed set."""
+
+    def register(make: Make) -> Make:
+        name, family = make.__name__, make.__module__.rsplit(".", 1)[-1]
+        if name in _tasks:
+            raise ValueError(f"two procedural tasks are called {name}")
+        _tasks[name] = Procedural(name, family, " ".join((make.__doc__ or "").split()), make, choices)
+        return make
+
+    return register
+
+
+def all_tasks() -> list[Procedural]:
+    """Every procedural task, family by family."""
+    for family in FAMILIES:
+        importlib.import_module(f"{__name__}.{family}")
+    return list(_tasks.values())
+
+
+def descriptions(family: str) -> dict[str, list[str]]:
+    """Task name → its descriptions."""
+    return json.loads((Path(__file__).parent / "descriptions" / f"{family}.json").read_text(encoding="utf-8"))
+
+
+def unlike(tasks: Sequence[Procedural], others: Sequence[Task], encoder: TextEncoder) -> list[Procedural]:
+    """The procedural tasks whose definition is not close to any of these tasks', which are to stay unseen."""
+    mine, theirs = encoder([t.definition for t in tasks]), encoder([t.definition for t in others])
+    closest = (mine @ theirs.T).max(dim=1).values.tolist()
+    return [task for task, likeness in zip(tasks, closest, strict=True) if likeness < LIKENESS]
+
+
+def rows_of(task: Procedural, n: int, seed: int) -> list[Row]:
+    """At most `n` rows with different inputs, the same for the same seed."""
+    rng = random.Random(f"{task.name} {seed}")
+    rows: dict[str, Row] = {}
+    for _ in range(_DRAWS * n):
+        source, target = task.make(rng)
+        rows.setdefault(source, Row(source, (target,)))
+        if len(rows) == n:
+            break
+    return list(rows.values())
+
+
+def make_suite(out: Path, tasks: Sequence[Procedural], seed: int = 0) -> None:
+    """Write training tasks as a suite. Tasks that are there already stay as they are."""
+    said = {family: descriptions(family) for family in FAMILIES}
+    for task in tasks:
+        if (out / task.name / "task.json").is_file():
+            continue
+        rows = rows_of(task, TRAIN_ROWS + TEST_ROWS, seed)
+        n_test = min(TEST_ROWS, len(rows) // 5)
+        write_task(
+            out / task.name,
+            {
+                "name": task.name,
+                "split": "train",
+                "family": f"procedural {task.family}",
+                "definition": task.definition,
+                "metric": "exact_match",
+                **({"choices": list(task.choices)} if task.choices else {}),
+                "source": "t2l_core.procedural",
+                "license": "CC0",
+                "descriptions": {"train": said[task.family][task.name], "eval": []},
+            },
+            rows[n_test:],
+            rows[:n_test],
+        )
