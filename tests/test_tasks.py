@@ -67,6 +67,13 @@ def test_further_wordings_are_added_but_never_those_a_task_is_judged_by(suite: P
         with_wordings(tasks, tmp_path / "none.json")
 
 
+def test_the_shipped_wordings_are_many_and_different():
+    path = Path(__file__).parents[1] / "checkpoints" / "smollm2-135m" / "wordings.json"
+    more = json.loads(path.read_text(encoding="utf-8"))
+    assert len(more) == 186
+    assert all(len({w.lower() for w in found}) == len(found) >= 15 for found in more.values())
+
+
 def test_metrics():
     assert exact_match(" Paris\n", ["paris", "Paris"]) == 1
     assert exact_match("paris", ["Paris"]) == 0
