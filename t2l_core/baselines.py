@@ -30,6 +30,7 @@ N_SHOTS = 3
 ADAPTERS_AT_ONCE = 16  # that the hyperdecoder generates
 # Methods that the checkpoint takes no part in: what they scored once stays true beside the next one.
 WITHOUT_CHECKPOINT = ("base", "prompted", "few_shot", "multitask", "multitask_prompted", "hyperdecoder", "oracle")
+SEEN_WORDINGS = 4  # that t2l_seen averages
 ARROW_TOP_K = 3  # oracles mixed for a token, peft's default
 
 
@@ -77,6 +78,7 @@ class Methods:
             "t2l": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=False),
             "t2l_prompted": lambda task, rows: self._described(task, rows, self._descriptions(task), in_prompt=True),
             "t2l_shuffled": lambda task, rows: self._described(task, rows, self._another(task), in_prompt=False),
+            "t2l_seen": self._seen,
             "t2l_junk": lambda task, rows: self._described(task, rows, self._junk(task), in_prompt=False),
         }
 
@@ -197,6 +199,14 @@ class Methods:
         nearest = [self.t2l.neighbours(d, len(self.t2l.anchors.names)) for d in self._descriptions(task)]
         oracles = [self._oracle(next(n.name for n in near if n.name in known)) for near in nearest]
         return [Column(self._prompt(r.input), oracles[i % len(oracles)]) for i, r in enumerate(rows)]
+
+    def _seen(self, task: Task, rows: Sequence[Row]) -> list[Column]:
+        """One adapter from descriptions that were trained on, averaged: what the network holds of a task it knows, which is the
+        measure of what it compresses; unseen descriptions measure how well it understands them besides."""
+        if not task.train_descriptions:
+            raise ValueError(f"task {task.name} has no descriptions to train on; t2l_seen is for training tasks")
+        first, *others = task.train_descriptions[:SEEN_WORDINGS]
+        return self._fixed(rows, self.t2l.generate(first, wordings=others).weights)
 
     def _few_shot(self, task: Task, rows: Sequence[Row]) -> list[Column]:
         """Three solved training rows as earlier turns of the chat, others for each row, no description."""

@@ -21,6 +21,9 @@ from torch import Tensor, nn
 from t2l_core.hypernet import HyperNet, HyperNetConfig
 
 FORMAT = 1
+HYPERNET_FILE = "hypernet.safetensors"
+SMALL = 4096  # entries; a tensor of fewer is not worth storing in eight bits
+_SCALE = ".scale"
 
 
 @dataclass
@@ -53,20 +56,42 @@ def write_json(path: Path, value: Any) -> None:
     write_atomically(path, lambda p: p.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"))
 
 
-def save_checkpoint(checkpoint: Checkpoint, folder: Path, *, dtype: torch.dtype | None = None) -> None:
-    """Write a checkpoint folder; weights in `dtype` when given (bf16 halves the file)."""
+def save_checkpoint(checkpoint: Checkpoint, folder: Path, *, dtype: torch.dtype | None = None, eight_bit: bool = False) -> None:
+    """Write a checkpoint folder; weights in `dtype` when given (bf16 halves the file), large ones in `eight_bit`."""
     state = {k: v.detach().to(dtype or v.dtype).contiguous() for k, v in checkpoint.net.state_dict().items()}
-    write_atomically(folder / "hypernet.safetensors", lambda p: save_file(state, p))
+    if eight_bit:
+        state = _eight_bit(state)
+    write_atomically(folder / HYPERNET_FILE, lambda p: save_file(state, p))
     config = {
         "format": FORMAT,
         "base_model": checkpoint.base_model,
         "text_encoder": checkpoint.text_encoder,
         "hypernet": checkpoint.net.config.to_dict(),
-        "sha256": _sha256(folder / "hypernet.safetensors"),
+        "sha256": _sha256(folder / HYPERNET_FILE),
     }
     write_json(folder / "config.json", config)
     if checkpoint.training:
         write_json(folder / "training.json", checkpoint.training)
+
+
+def _eight_bit(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Large tensors as int8 with a scale a row (their last dimension), under the name + ".scale"; others as bf16."""
+    out = {}
+    for name, value in state.items():
+        if value.numel() < SMALL:
+            out[name] = value.to(torch.bfloat16)
+            continue
+        scale = value.float().abs().amax(-1, keepdim=True).clamp(min=1e-12) / 127
+        out[name] = (value.float() / scale).round().to(torch.int8)
+        out[name + _SCALE] = scale
+    return out
+
+
+def _whole(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """What `_eight_bit` made, as floats again."""
+    scales = {k.removesuffix(_SCALE): v for k, v in state.items() if k.endswith(_SCALE)}
+    rest = {k: v for k, v in state.items() if not k.endswith(_SCALE)}
+    return rest | {k: rest[k].float() * scale for k, scale in scales.items() if k in rest}
 
 
 def load_checkpoint(folder: str | Path) -> Checkpoint:
@@ -76,7 +101,7 @@ def load_checkpoint(folder: str | Path) -> Checkpoint:
     mismatched tensors in one message.
     """
     folder = Path(folder).expanduser()
-    config_path, weights_path = folder / "config.json", folder / "hypernet.safetensors"
+    config_path, weights_path = folder / "config.json", folder / HYPERNET_FILE
     for path in (config_path, weights_path):
         if not path.is_file():
             raise FileNotFoundError(
@@ -94,7 +119,7 @@ def load_checkpoint(folder: str | Path) -> Checkpoint:
         raise ValueError(
             f"{weights_path} is not the file its config.json was written for (sha256 {seen[:12]}…); fetch it again"
         )
-    load_strictly(net, _read_safetensors(weights_path), weights_path)
+    load_strictly(net, _whole(_read_safetensors(weights_path)), weights_path)
     training_path = folder / "training.json"
     training = json.loads(training_path.read_text(encoding="utf-8")) if training_path.is_file() else {}
     return Checkpoint(net.eval(), base_model, text_encoder, training, seen, folder)

@@ -319,6 +319,24 @@ def import_checkpoint(
     emit({"out": str(path)}, as_json, str(path))
 
 
+@app.command()
+def compress(
+    out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")],
+    checkpoint: Checkpoint = None,
+    as_json: AsJson = False,
+) -> None:
+    """The same checkpoint with its large weights in eight bits: half the size."""
+    from t2l_core.checkpoint import HYPERNET_FILE, load_checkpoint, save_checkpoint
+    from t2l_core.text2lora import DEFAULT_CHECKPOINT
+
+    source = checkpoint or DEFAULT_CHECKPOINT
+    if out.resolve() == source.resolve():
+        raise ValueError(f"{out} is the checkpoint itself; write to another folder")
+    save_checkpoint(load_checkpoint(source), out, eight_bit=True)
+    before, after = ((folder / HYPERNET_FILE).stat().st_size for folder in (source, out))
+    emit({"out": str(out), "bytes": after, "before": before}, as_json, f"{out}: {after / 1e6:.1f} of {before / 1e6:.1f} MB")
+
+
 bench = typer.Typer(no_args_is_help=True, help="Measure speed on this machine.")
 app.add_typer(bench, name="bench")
 

@@ -31,6 +31,22 @@ def test_round_trip(folder: Path, spec: LoRASpec):
             assert torch.equal(a.B["q_proj"], b.B["q_proj"])
 
 
+def test_eight_bits_are_half_of_sixteen_and_nearly_the_same(tmp_path: Path, spec: LoRASpec):
+    checkpoint = Checkpoint(random_net(spec), "tiny", "toy", {"steps": 3})
+    save_checkpoint(checkpoint, tmp_path / "sixteen", dtype=torch.bfloat16)
+    save_checkpoint(checkpoint, tmp_path / "eight", eight_bit=True)
+    sizes = {d: sum(t.nbytes for t in load_file(tmp_path / d / "hypernet.safetensors").values()) for d in ("sixteen", "eight")}
+    assert sizes["eight"] < 0.8 * sizes["sixteen"]  # of a tiny net, whose small tensors stay
+    loaded, emb = load_checkpoint(tmp_path / "eight"), torch.randn(2, 16)
+    for name, whole in checkpoint.net.state_dict().items():
+        rounding = whole.abs().amax(-1, keepdim=True) / 254
+        assert ((loaded.net.state_dict()[name] - whole).abs() <= 1.01 * rounding).all(), name
+    assert any(t.dtype == torch.int8 for t in load_file(tmp_path / "eight" / "hypernet.safetensors").values())
+    with torch.no_grad():
+        for a, b in zip(loaded.net(emb), checkpoint.net(emb), strict=True):
+            assert torch.allclose(a.A["q_proj"], b.A["q_proj"], atol=0.02 * b.A["q_proj"].abs().max().item())
+
+
 def test_unknown_folder_says_what_a_checkpoint_is(tmp_path: Path):
     with pytest.raises(FileNotFoundError, match=r"is not a checkpoint folder.*config.json is missing"):
         load_checkpoint(tmp_path / "nowhere")

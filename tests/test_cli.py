@@ -9,9 +9,13 @@ import time
 from pathlib import Path
 
 import pytest
+import torch
 
 from t2l_core import cli
+from t2l_core.checkpoint import Checkpoint, save_checkpoint
+from t2l_core.lora import LoRASpec
 from t2l_core.text2lora import Text2LoRA
+from tests.conftest import random_net
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,6 +55,17 @@ def test_generate_and_export(here, capsys, tmp_path: Path):
     value = json.loads(out)
     assert value["strength"] == 0.5
     assert (tmp_path / "a" / "adapter_model.safetensors").is_file()
+
+
+def test_compress_halves_a_checkpoint_and_never_overwrites_it(here, capsys, tmp_path: Path, spec: LoRASpec):
+    save_checkpoint(Checkpoint(random_net(spec), "tiny", "toy"), tmp_path / "c", dtype=torch.bfloat16)
+    code, out, _ = here(capsys, "compress", "--checkpoint", str(tmp_path / "c"), "--out", str(tmp_path / "small"), "--json")
+    assert code == 0
+    value = json.loads(out)
+    assert value["bytes"] == (tmp_path / "small" / "hypernet.safetensors").stat().st_size < value["before"]
+    code, _, err = here(capsys, "compress", "--checkpoint", str(tmp_path / "c"), "--out", str(tmp_path / "c"))
+    assert code == 2
+    assert "write to another folder" in err
 
 
 def test_answer_prints_exactly_the_promised_object(here, capsys):

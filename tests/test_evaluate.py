@@ -12,7 +12,7 @@ import torch
 import t2l_core.evaluate as evaluation
 from t2l_core.adapter import Adapter
 from t2l_core.anchors import Anchors
-from t2l_core.baselines import Methods
+from t2l_core.baselines import SEEN_WORDINGS, Methods
 from t2l_core.engine import Column, Engine, Sampling, row_lora, stack_rows
 from t2l_core.evaluate import Journal, evaluate, greedy_exact_match
 from t2l_core.report import figure, merged, report, table
@@ -142,6 +142,20 @@ def test_a_report_has_every_task_every_failure_and_the_share_of_the_oracle(tiny_
     results["summary"]["oracle"] |= {"score": 0.5, "low": 0.4, "high": 0.6}
     results["summary"]["t2l"]["score"] = 0.4
     assert "| 80 % |" in table(results)
+
+
+def test_a_known_task_is_asked_for_in_descriptions_that_were_trained_on(tiny_t2l: Text2LoRA, suite: Path):
+    task = load_suite(suite, "train")[0]
+    methods = Methods(tiny_t2l, [task])
+    columns = methods.columns("t2l_seen", task, task.test_rows[:3])
+    first, *others = task.train_descriptions[:SEEN_WORDINGS]
+    wanted = tiny_t2l.generate(first, wordings=others).weights
+    assert others
+    for column in columns:
+        assert column.weights is not None
+        assert torch.equal(column.weights.B["q_proj"], wanted.B["q_proj"])
+    with pytest.raises(ValueError, match="t2l_seen is for training tasks"):
+        methods.columns("t2l_seen", replace(task, train_descriptions=()), task.test_rows[:1])
 
 
 def test_seeds_are_merged_to_mean_and_deviation(tiny_t2l: Text2LoRA, suite: Path):
