@@ -88,10 +88,13 @@ def _eight_bit(state: dict[str, Tensor]) -> dict[str, Tensor]:
 
 
 def _whole(state: dict[str, Tensor]) -> dict[str, Tensor]:
-    """What `_eight_bit` made, as floats again."""
-    scales = {k.removesuffix(_SCALE): v for k, v in state.items() if k.endswith(_SCALE)}
-    rest = {k: v for k, v in state.items() if not k.endswith(_SCALE)}
-    return rest | {k: rest[k].float() * scale for k, scale in scales.items() if k in rest}
+    """What `_eight_bit` made, as floats again; whatever else there is stays, for the strict loading to see."""
+    state = dict(state)
+    for name in [k for k, v in state.items() if v.dtype == torch.int8]:
+        if name + _SCALE not in state:
+            raise ValueError(f"{name} is stored in eight bits without {name + _SCALE}; fetch the checkpoint again")
+        state[name] = state[name].float() * state.pop(name + _SCALE)
+    return state
 
 
 def load_checkpoint(folder: str | Path) -> Checkpoint:

@@ -252,7 +252,9 @@ def report(
 @app.command("map")
 def map_command(
     out: Annotated[Path | None, typer.Option(help="Standalone HTML file to write.")] = None,
-    fit: Annotated[Path | None, typer.Option(help="Build the checkpoint's anchors and map from this task suite.")] = None,
+    fit: Annotated[
+        list[Path] | None, typer.Option(help="Build the checkpoint's anchors and map from this task suite; may be given again.")
+    ] = None,
     checkpoint: Checkpoint = None,
     description: Annotated[list[str], typer.Option(help="An adapter to place on the map; may be given again.")] = [],  # noqa: B006
     as_json: AsJson = False,
@@ -260,14 +262,14 @@ def map_command(
     """Draw the map of adapters, or (--fit) make the anchors that a checkpoint ships."""
     from t2l_core.adapter_map import AdapterMap, fit_coordinates, fit_text_coordinates
     from t2l_core.anchors import build_anchors
-    from t2l_core.tasks import load_suite
+    from t2l_core.tasks import load_suites
 
-    if out is None and fit is None:
+    if out is None and not fit:
         raise ValueError("nothing to do; give --out FILE.html to draw the map or --fit SUITE to make it")
     t2l = load(checkpoint)
-    if fit is not None:
+    if fit:
         assert t2l.checkpoint.folder is not None
-        anchors = build_anchors(load_suite(fit, "train"), t2l.encoder)
+        anchors = build_anchors(load_suites(fit, "train"), t2l.encoder)
         say(f"placing {len(anchors.names)} adapters")
         anchors.coordinates = fit_coordinates(anchors, t2l.checkpoint.net, read=t2l.read)
         anchors.text_coordinates = fit_text_coordinates(anchors)
@@ -325,14 +327,18 @@ def compress(
     checkpoint: Checkpoint = None,
     as_json: AsJson = False,
 ) -> None:
-    """The same checkpoint with its large weights in eight bits: half the size."""
+    """A checkpoint with a byte for each of its large weights, with its map; results and baselines stay behind."""
+    from t2l_core.anchors import Anchors
     from t2l_core.checkpoint import HYPERNET_FILE, load_checkpoint, save_checkpoint
     from t2l_core.text2lora import DEFAULT_CHECKPOINT
 
-    source = checkpoint or DEFAULT_CHECKPOINT
-    if out.resolve() == source.resolve():
-        raise ValueError(f"{out} is the checkpoint itself; write to another folder")
+    source, out = (checkpoint or DEFAULT_CHECKPOINT).expanduser(), out.expanduser()
+    if out.exists() and any(out.iterdir()):
+        raise ValueError(f"{out} is not empty; write to a new folder")
     save_checkpoint(load_checkpoint(source), out, eight_bit=True)
+    anchors = Anchors.load(source)
+    if anchors is not None:
+        anchors.save(out)
     before, after = ((folder / HYPERNET_FILE).stat().st_size for folder in (source, out))
     emit({"out": str(out), "bytes": after, "before": before}, as_json, f"{out}: {after / 1e6:.1f} of {before / 1e6:.1f} MB")
 
@@ -448,15 +454,20 @@ def tasks_make(
     from t2l_core.tasks import load_suite
     from t2l_core.text_encoder import load_text_encoder
 
+    set_threads()
     tasks = kept = procedural.all_tasks()
     if unlike is not None:
         unseen = [t for t in load_suite(unlike) if t.split != "train"]
         kept = procedural.unlike(tasks, unseen, load_text_encoder(text_encoder)) if unseen else tasks
-    procedural.make_suite(out, kept, seed)
     dropped = [t.name for t in tasks if t not in kept]
+    there = [name for name in dropped if (out / name).exists()]
+    if there:
+        raise ValueError(f"{out} already holds {', '.join(there)}, which --unlike leaves out; write to another folder")
+    written = procedural.make_suite(out, kept, seed)
     if dropped:
         say(f"left out as too like an unseen task: {', '.join(dropped)}")
-    emit({"out": str(out), "tasks": len(kept), "left_out": dropped}, as_json, f"{len(kept)} tasks in {out}")
+    value = {"out": str(out), "tasks": len(kept), "written": written, "left_out": dropped}
+    emit(value, as_json, f"{len(kept)} tasks in {out}, {len(written)} of them new")
 
 
 TasksFolder = Annotated[Path, typer.Option(help="Task suite; its train split is used.")]

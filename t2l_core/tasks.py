@@ -126,15 +126,20 @@ def with_wordings(tasks: Sequence[Task], path: Path) -> list[Task]:
 
     Raises FileNotFoundError or ValueError: for another form, and for a description kept to judge the task by.
     """
+    path = path.expanduser()
     if not path.is_file():
         raise FileNotFoundError(f"{path} does not exist; wanted a JSON file of further descriptions")
     try:
         more = json.loads(path.read_text(encoding="utf-8"))
         fits = all(isinstance(found, list) and all(isinstance(d, str) and d.strip() for d in found) for found in more.values())
-    except (json.JSONDecodeError, AttributeError) as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, AttributeError) as error:
         raise ValueError(f"{path}: wanted a JSON object {{task name: [descriptions]}} ({error})") from error
     if not fits:
         raise ValueError(f"{path}: wanted a JSON object {{task name: [descriptions]}}, each description a text")
+    if not any(t.name in more for t in tasks):
+        raise ValueError(
+            f"{path} has no descriptions of any of the {len(tasks)} tasks; it names {', '.join(list(more)[:3])}, …"
+        )
     out = []
     for task in tasks:
         kept = {d.strip().lower() for d in task.eval_descriptions}
@@ -142,8 +147,9 @@ def with_wordings(tasks: Sequence[Task], path: Path) -> list[Task]:
             if wording.strip().lower() in kept:
                 raise ValueError(f"{path}: {task.name} is judged by {wording!r}, which cannot be trained on; take it out")
         known = {d.strip().lower() for d in task.train_descriptions}
-        new = [w for w in dict.fromkeys(more.get(task.name, ())) if w.strip().lower() not in known]
-        out.append(replace(task, train_descriptions=(*task.train_descriptions, *new)))
+        new = {w.strip().lower(): w.strip() for w in reversed(more.get(task.name, ()))}  # the first of several spellings
+        fresh = [w for key, w in reversed(new.items()) if key not in known]
+        out.append(replace(task, train_descriptions=(*task.train_descriptions, *fresh)))
     return out
 
 

@@ -47,6 +47,21 @@ def test_eight_bits_are_half_of_sixteen_and_nearly_the_same(tmp_path: Path, spec
             assert torch.allclose(a.A["q_proj"], b.A["q_proj"], atol=0.02 * b.A["q_proj"].abs().max().item())
 
 
+def test_eight_bits_without_their_scale_are_named(tmp_path: Path, spec: LoRASpec):
+    save_checkpoint(Checkpoint(random_net(spec), "tiny", "toy"), tmp_path, eight_bit=True)
+    config = json.loads((tmp_path / "config.json").read_text())
+    del config["sha256"]
+    (tmp_path / "config.json").write_text(json.dumps(config))
+    whole = load_file(tmp_path / "hypernet.safetensors")
+    name = next(k for k, v in whole.items() if v.dtype == torch.int8)
+    save_file({k: v for k, v in whole.items() if k != f"{name}.scale"}, tmp_path / "hypernet.safetensors")
+    with pytest.raises(ValueError, match=rf"{name} is stored in eight bits without {name}\.scale"):
+        load_checkpoint(tmp_path)
+    save_file({**whole, "mixer_up.bias.scale": torch.ones(1)}, tmp_path / "hypernet.safetensors")
+    with pytest.raises(ValueError, match=r"unexpected mixer_up\.bias\.scale"):
+        load_checkpoint(tmp_path)
+
+
 def test_unknown_folder_says_what_a_checkpoint_is(tmp_path: Path):
     with pytest.raises(FileNotFoundError, match=r"is not a checkpoint folder.*config.json is missing"):
         load_checkpoint(tmp_path / "nowhere")

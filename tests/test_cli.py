@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ import pytest
 import torch
 
 from t2l_core import cli
+from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import Checkpoint, save_checkpoint
 from t2l_core.lora import LoRASpec
 from t2l_core.text2lora import Text2LoRA
@@ -65,7 +67,33 @@ def test_compress_halves_a_checkpoint_and_never_overwrites_it(here, capsys, tmp_
     assert value["bytes"] == (tmp_path / "small" / "hypernet.safetensors").stat().st_size < value["before"]
     code, _, err = here(capsys, "compress", "--checkpoint", str(tmp_path / "c"), "--out", str(tmp_path / "c"))
     assert code == 2
-    assert "write to another folder" in err
+    assert "write to a new folder" in err
+
+
+def test_training_takes_several_suites_and_further_wordings(
+    here, capsys, tmp_path: Path, suite: Path, monkeypatch: pytest.MonkeyPatch, tiny_base: BaseModel
+):
+    seen = {}
+
+    class Trainer:
+        def __init__(self, tasks, *_: object, **__: object) -> None:
+            seen.update({t.name: t.train_descriptions for t in tasks})
+            raise ValueError("seen enough")
+
+    shutil.copytree(suite / "uppercase_text", tmp_path / "more" / "t")
+    info = tmp_path / "more" / "t" / "task.json"
+    info.write_text(info.read_text().replace('"name": "uppercase_text"', '"name": "another"'))
+    (tmp_path / "w.json").write_text('{"another": ["say it otherwise"]}')
+    monkeypatch.setattr("t2l_core.base_model.load_base_model", lambda _name: tiny_base)
+    monkeypatch.setattr("t2l_core.text_encoder.load_text_encoder", lambda _name, **_: None)
+    for module, kind in (("sft", "SFTTrainer"), ("multitask", "MultitaskTrainer")):
+        seen.clear()
+        monkeypatch.setattr(f"t2l_core.training.{module}.{kind}", Trainer)
+        words = ("--tasks", str(suite), "--tasks", str(tmp_path / "more"), "--wordings", str(tmp_path / "w.json"))
+        code, _, err = here(capsys, "train", module, *words, "--run", str(tmp_path / module))
+        assert (code, "seen enough" in err) == (2, True)
+        assert seen["another"][-1] == "say it otherwise"
+        assert seen["uppercase_text"] == seen["another"][:-1]
 
 
 def test_answer_prints_exactly_the_promised_object(here, capsys):

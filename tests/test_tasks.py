@@ -52,12 +52,22 @@ def test_several_suites_are_one_without_tasks_of_one_name(suite: Path, tmp_path:
 def test_further_wordings_are_added_but_never_those_a_task_is_judged_by(suite: Path, tmp_path: Path):
     tasks, path = load_suite(suite, "train"), tmp_path / "wordings.json"
     first = tasks[0]
-    path.write_text(json.dumps({first.name: ["another way to say it", first.train_descriptions[0].upper()], "unknown": ["x"]}))
+    path.write_text(
+        json.dumps(
+            {
+                first.name: ["another way to say it", "Another way to say it ", first.train_descriptions[0].upper()],
+                "unknown": ["x"],
+            }
+        )
+    )
     found = with_wordings(tasks, path)
     assert found[0].train_descriptions == (*first.train_descriptions, "another way to say it")
     assert found[1:] == tasks[1:]
     path.write_text(json.dumps({first.name: [first.eval_descriptions[0].upper()]}))
     with pytest.raises(ValueError, match=f"{first.name} is judged by"):
+        with_wordings(tasks, path)
+    path.write_text('{"elsewhere": ["x"]}')
+    with pytest.raises(ValueError, match="no descriptions of any of the"):
         with_wordings(tasks, path)
     for bad in ("[1]", '{"a": "text"}', '{"a": [""]}', "{"):
         path.write_text(bad)

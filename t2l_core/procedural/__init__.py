@@ -56,7 +56,7 @@ def all_tasks() -> list[Procedural]:
     """Every procedural task, family by family."""
     for family in FAMILIES:
         importlib.import_module(f"{__name__}.{family}")
-    return list(_tasks.values())
+    return sorted(_tasks.values(), key=lambda t: FAMILIES.index(t.family))
 
 
 def descriptions(family: str) -> dict[str, list[str]]:
@@ -77,14 +77,16 @@ def rows_of(task: Procedural, n: int, seed: int) -> list[Row]:
     rows: dict[str, Row] = {}
     for _ in range(_DRAWS * n):
         source, target = task.make(rng)
-        rows.setdefault(source, Row(source, (target,)))
+        if rows.setdefault(source, Row(source, (target,))).target != target:
+            raise ValueError(f"{task.name} gives {source!r} two answers: {rows[source].target!r} and {target!r}")
         if len(rows) == n:
             break
     return list(rows.values())
 
 
-def make_suite(out: Path, tasks: Sequence[Procedural], seed: int = 0) -> None:
-    """Write training tasks as a suite. Tasks that are there already stay as they are."""
+def make_suite(out: Path, tasks: Sequence[Procedural], seed: int = 0) -> list[str]:
+    """Write training tasks as a suite; returns the names of those written. Tasks that are there already stay as they are."""
+    written = []
     said = {family: descriptions(family) for family in FAMILIES}
     for task in tasks:
         if (out / task.name / "task.json").is_file():
@@ -107,3 +109,5 @@ def make_suite(out: Path, tasks: Sequence[Procedural], seed: int = 0) -> None:
             rows[n_test:],
             rows[:n_test],
         )
+        written.append(task.name)
+    return written

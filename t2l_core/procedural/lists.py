@@ -12,7 +12,7 @@ THINGS = tuple(dict.fromkeys(lexicon.NOUNS + lexicon.FRUITS + lexicon.TOOLS + le
 CAPITALISED = tuple(dict.fromkeys(lexicon.FIRST_NAMES + lexicon.CITIES))
 POOLS = (THINGS, THINGS, lexicon.ADJECTIVES, lexicon.FIRST_NAMES, lexicon.CITIES, lexicon.JOBS, lexicon.SPORTS)
 PLAIN_COLOURS = ("black", "blue", "brown", "gray", "green", "pink", "purple", "red", "white", "yellow", "beige", "turquoise")
-TWO_SIDED = ("chest", "crane", "date", "kiwi")  # a kiwi is a fruit or a bird
+TWO_SIDED = ("chest", "date")
 KINDS = {
     kind: tuple(w for w in words if w not in TWO_SIDED and sum(w in others for others in lexicon.CATEGORIES.values()) == 1)
     for kind, words in lexicon.CATEGORIES.items()
@@ -119,7 +119,7 @@ def swap_in_pairs(rng: random.Random) -> tuple[str, str]:
 
 @task()
 def reverse_steps(rng: random.Random) -> tuple[str, str]:
-    """Write the chain of items joined by ">" backwards, from the last item to the first, with "<" between the items."""
+    """Write the chain of items joined by ">" backwards, from the last item to the first, with " < " between the items."""
     items = _items(rng, 3, 5)
     return " > ".join(items), " < ".join(reversed(items))
 
@@ -231,7 +231,7 @@ def drop_colors(rng: random.Random) -> tuple[str, str]:
 
 @task()
 def names_only(rng: random.Random) -> tuple[str, str]:
-    """Output the words that begin with a capital letter, in the same order and joined by "&"; leave out the lowercase words."""
+    """Output the words that begin with a capital letter, in the same order and joined by " & "; leave out the others."""
     items, kept = _mixed(rng, CAPITALISED, THINGS)
     return " ".join(items), " & ".join(kept)
 
@@ -278,7 +278,7 @@ def falling_scores(rng: random.Random) -> tuple[str, str]:
 
 @task()
 def short_to_long(rng: random.Random) -> tuple[str, str]:
-    """Sort the three words from the fewest letters to the most and output them joined by "<"."""
+    """Sort the three words from the fewest letters to the most and output them joined by " < "."""
     items = [rng.choice([word for word in THINGS if len(word) == size]) for size in sorted(rng.sample(range(3, 10), 3))]
     return " ".join(rng.sample(items, 3)), " < ".join(items)
 

@@ -322,7 +322,7 @@ def currency_in_words(rng: random.Random) -> tuple[str, str]:
 @task()
 def total_count(rng: random.Random) -> tuple[str, str]:
     """Add the two quantities and output the sum in digits after the word total and a space."""
-    a, b = rng.randint(1, 10), rng.randint(1, 9)
+    a, b = rng.randint(2, 10), rng.randint(2, 12)
     first, second = rng.sample(_THINGS, 2)
     return f"{a} {first} and {b} {second}", f"total {a + b}"
 

@@ -7,6 +7,7 @@ Source: Text-to-LoRA, section 3.3 (arXiv 2506.06105), with the rates per part th
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import math
 import threading
@@ -59,6 +60,12 @@ def set_aside(tasks: Sequence[Task], config: SFTConfig) -> set[str]:
     fit = [t.name for t in tasks if t.metric == "exact_match" and families[t.family] >= 3] or [t.name for t in tasks]
     n = min(config.set_aside_tasks, len(fit), max(0, len(tasks) - config.tasks_per_step))
     return set(np.random.default_rng(config.seed).permutation(fit)[:n].tolist())
+
+
+def _fingerprint(tasks: Sequence[Task]) -> str:
+    """sha256 of what is said of the tasks."""
+    said = [[t.name, t.definition, *t.train_descriptions] for t in sorted(tasks, key=lambda t: t.name)]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def word_values(base: BaseModel, spec: LoRASpec) -> Tensor:
@@ -118,7 +125,12 @@ class SFTTrainer:
         say(f"reading {len(tasks)} tasks")
         tokenised = token_tasks(tasks, base, encoder, config)
         saved = json.loads((run_folder / "run.json").read_text(encoding="utf-8")) if resume and state_file.is_file() else {}
-        self.made_of = {"tasks": sorted(t.name for t in tasks), "base_model": base.name, "text_encoder": encoder.name}
+        self.made_of = {
+            "tasks": sorted(t.name for t in tasks),
+            "descriptions": _fingerprint(tasks),
+            "base_model": base.name,
+            "text_encoder": encoder.name,
+        }
         check_same(saved, self.made_of, run_folder)
         if aside is None and init is not None:
             aside = init.training.get("set_aside_tasks")
@@ -333,6 +345,7 @@ class SFTTrainer:
             "history": self.history,
             "init": self.init,
             "tasks": [t.task.name for t in self.sampler.tasks],
+            "descriptions": self.made_of["descriptions"],  # sha256
             "set_aside_tasks": aside,
             "loss_curve": curve,
             "validation": [r for r in log if "validation" in r],

@@ -25,6 +25,7 @@ METHODS: Mapping[str, str] = {
     "hyperdecoder": "A hypernetwork that reads the input in place of a description",
     "t2l": "Text-to-LoRA",
     "t2l_prompted": "Text-to-LoRA, description also in the prompt",
+    "t2l_seen": "Text-to-LoRA, descriptions it was trained on",
     "t2l_shuffled": "Text-to-LoRA, another task’s description (shuffled)",
     "t2l_junk": "Text-to-LoRA, random letters (junk)",
 }
@@ -73,7 +74,7 @@ def verdict(results: Mapping[str, Any]) -> str:
     summary, differences = results["summary"], results.get("differences", {})
     found = {m: d for m in summary if (d := differences.get(f"t2l - {m}")) and d.get("score") is not None}
     parts = [_control(m, found[m]) for m in _CONTROLS if m in found][:1]
-    rivals = {m: d for m, d in found.items() if m not in _CONTROLS}
+    rivals = {m: d for m, d in found.items() if m not in (*_CONTROLS, "t2l_seen")}
     if rivals:
         best = min(rivals, key=lambda m: rivals[m]["score"])
         parts.append(_rival(METHODS.get(best, _spaced(best)), rivals[best], alone=len(rivals) == 1))
