@@ -48,7 +48,8 @@ results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	  --set max_steps=40 --set warmup_steps=4 --set decay_steps=30 --set lr=0.003 --set tokens_per_step=256 \
 	  --set validation_every=20 --set validation_rows=16
 	$(EVALUATE) --split heldout --limit 25 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-heldout.json
-	$(EVALUATE) --split train --limit 20 --methods t2l,t2l_shuffled,oracle,multitask,base --out $(SHIPPED)/results-train.json
+	$(EVALUATE) --split train --limit 20 --methods t2l,t2l_seen,t2l_shuffled,oracle,multitask,base \
+	  --out $(SHIPPED)/results-train.json
 	-$(EVALUATE) --split benchmark --limit 50 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-benchmark.json
 	for seed in 1 2; do $(EVALUATE) --split heldout --limit 25 --methods t2l_shuffled,few_shot,t2l_junk --seed $$seed \
 	  --out $(SHIPPED)/results/heldout-seed-$$seed.json || exit 1; done
@@ -58,6 +59,9 @@ results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	  --sizes 0 --variants L --set total_steps=800 --set align=none --set allow_missing=true --set lr=0.002 \
 	  --set lr_heads=1.0 --set ema_decay=0.98 --set dropout=0.0
 	cp runs/study/compression.json $(SHIPPED)/study-compression.json
+	rm -rf runs/eight-bit && $(T2L) compress --out runs/eight-bit
+	$(EVALUATE) --split train --limit 20 --methods t2l,t2l_seen,oracle --checkpoint runs/eight-bit \
+	  --out $(SHIPPED)/results/train-eight-bit.json
 	$(PY) assets/tables.py
 
 $(SHIPPED)/multitask/adapter_model.safetensors:
