@@ -63,13 +63,14 @@ def test_peft_opens_the_exported_folder_with_equal_logits(trained: Text2LoRA, tm
 
     adapter = trained.generate("Write the word in upper case.")
     ids = torch.tensor([trained.base.prompt_ids("hello")])
-    with torch.inference_mode(), row_lora(trained.base.model, stack_rows(trained.base.model, [adapter.effective])):
-        ours = trained.base.model(ids).logits.float()
-    other = load_base_model().model
+    model = load_base_model().model.float()  # in bf16 two tokens may be level, and which comes first is rounding
+    with torch.inference_mode(), row_lora(model, stack_rows(model, [adapter.effective])):
+        ours = model(ids).logits
+    other = load_base_model().model.float()
     theirs = PeftModel.from_pretrained(other, str(adapter.save(tmp_path / "a")), torch_device="cpu").eval()
     with torch.inference_mode():
-        got = theirs(ids).logits.float()
-    assert float((ours - got).abs().mean()) < 0.05 * float(got.std())
+        got = theirs(ids).logits
+    assert float((ours - got).abs().max()) < 1e-3 * float(got.std())
     assert torch.equal(ours[0, -1].argmax(), got[0, -1].argmax())
 
 
