@@ -8,12 +8,10 @@ from __future__ import annotations
 import random
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import plural
+from t2l_core.procedural.lexicon import split_words as _words
 
 Groups = dict[str, tuple[str, ...]]
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
 
 
 _LOOKS = _words("old new small large clean dirty cheap plain ugly pretty heavy tiny spare strange")
@@ -84,12 +82,6 @@ def _labelled(rng: random.Random, groups: Groups) -> tuple[str, str]:
 def _member(rng: random.Random, groups: Groups) -> tuple[str, str]:
     label = rng.choice(list(groups))
     return rng.choice(groups[label]), label
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _clock(minutes: int) -> str:
@@ -238,7 +230,7 @@ def one_or_many(rng: random.Random) -> tuple[str, str]:
     """Say whether the phrase is about a single thing ("one") or about several ("many")."""
     noun, label = rng.choice(_COUNTABLE), rng.choice(("one", "many"))
     owner = rng.choice(("the", "my", "your", "their", f"{rng.choice(lexicon.FIRST_NAMES)}'s"))
-    return f"{owner} {rng.choice(_LOOKS)} {noun if label == 'one' else _plural(noun)}", label
+    return f"{owner} {rng.choice(_LOOKS)} {noun if label == 'one' else plural(noun)}", label
 
 
 # --- sentences by their grammar
@@ -451,7 +443,7 @@ def what_is_mentioned(rng: random.Random) -> tuple[str, str]:
     noun, label = rng.choice(_COUNTABLE), rng.choice(("color", "number", "person"))
     thing = {
         "color": f"the {rng.choice(lexicon.COLOURS)} {noun}",
-        "number": f"{rng.choice(lexicon.NUMBER_WORDS[2:])} {_plural(noun)}",
+        "number": f"{rng.choice(lexicon.NUMBER_WORDS[2:])} {plural(noun)}",
         "person": f"the {noun} of {rng.choice(lexicon.FIRST_NAMES)}",
     }[label]
     ways = (
@@ -598,7 +590,7 @@ def order_or_skip(rng: random.Random) -> tuple[str, str]:
     label, low = rng.choice(("order", "skip")), rng.randint(0, 20)
     high = low + rng.randint(1, 15)
     have, need = (low, high) if label == "order" else (high, low)
-    return f"{_plural(rng.choice(_COUNTABLE))}: have {have}, need {need}", label
+    return f"{plural(rng.choice(_COUNTABLE))}: have {have}, need {need}", label
 
 
 @task("email", "phone", "date", "price", "time")

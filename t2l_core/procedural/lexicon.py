@@ -3,77 +3,87 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> tuple[str, ...]:
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a text with spaces between them."""
     return tuple(text.split())
 
 
-ANIMALS = _words(
+def plural(noun: str) -> str:
+    """The plural of a noun of these lists."""
+    if noun == "knife":
+        return "knives"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+
+
+ANIMALS = split_words(
     "badger beaver bison camel cheetah cobra cougar coyote crow deer dolphin donkey dove eagle elk falcon ferret fox "
     "frog gecko goat goose hamster hawk hedgehog heron horse hyena iguana jackal koala lemur leopard lizard llama lobster "
     "lynx mole monkey moose mouse newt octopus otter owl panda parrot pelican penguin pigeon puma rabbit raccoon raven "
     "salmon seal shark sheep snail sparrow squid swan tiger toad trout turtle walrus weasel whale wolf zebra"
 )
-FRUITS = _words(
+FRUITS = split_words(
     "apple apricot banana blackberry blueberry cherry coconut cranberry date fig grape grapefruit guava lemon lime "
     "lychee mango melon nectarine orange papaya peach pear pineapple plum pomegranate quince raspberry strawberry tangerine"
 )
-VEGETABLES = _words(
+VEGETABLES = split_words(
     "asparagus aubergine beetroot broccoli cabbage carrot cauliflower celery chard cucumber fennel garlic kale leek lettuce "
     "onion parsnip pea pepper potato pumpkin radish spinach sprout squash turnip zucchini"
 )
-COLOURS = _words(
+COLOURS = split_words(
     "amber beige black blue bronze brown crimson cyan gold gray green indigo ivory lavender magenta maroon navy olive "
     "orange pink purple red scarlet silver teal turquoise violet white yellow"
 )
-TOOLS = _words(
+TOOLS = split_words(
     "axe chisel clamp crowbar drill file hammer hoe ladder mallet pliers plunger rake sander saw scissors screwdriver "
     "shovel spade wrench"
 )
-CLOTHES = _words(
+CLOTHES = split_words(
     "apron belt blouse boots cap cardigan coat dress gloves hat hoodie jacket jeans scarf shirt shorts skirt socks sweater "
     "tie trousers vest"
 )
-FURNITURE = _words(
+FURNITURE = split_words(
     "armchair bed bench bookcase cabinet chair couch crib cupboard desk drawer dresser lamp mirror nightstand ottoman rug "
     "shelf sofa stool table wardrobe"
 )
-VEHICLES = _words(
+VEHICLES = split_words(
     "ambulance bicycle boat bus car canoe ferry helicopter jeep kayak lorry minivan motorcycle plane sailboat scooter "
     "subway taxi tractor train tram truck van yacht"
 )
-JOBS = _words(
+JOBS = split_words(
     "accountant actor architect baker barber butcher carpenter cashier chef cleaner clerk dentist doctor driver editor "
     "electrician engineer farmer firefighter florist gardener janitor judge lawyer librarian mechanic musician nurse "
     "painter pharmacist photographer pilot plumber potter sailor singer surgeon tailor teacher translator waiter welder "
     "writer"
 )
-SPORTS = _words(
+SPORTS = split_words(
     "archery badminton baseball basketball boxing curling cycling fencing football golf gymnastics handball hockey "
     "judo karate rowing rugby sailing skating skiing snowboarding softball squash surfing swimming tennis volleyball "
     "wrestling"
 )
-INSTRUMENTS = _words(
+INSTRUMENTS = split_words(
     "accordion banjo bassoon bagpipes cello clarinet cymbals drum flute guitar harp harmonica keyboard lute mandolin oboe "
     "piano recorder saxophone tambourine trombone trumpet tuba ukulele viola violin xylophone"
 )
-BODY_PARTS = _words(
+BODY_PARTS = split_words(
     "ankle arm back cheek chest chin ear elbow eye finger foot forehead hand heel hip jaw knee leg lip neck nose shoulder "
     "stomach thumb toe tongue tooth waist wrist"
 )
-WEATHER = _words(
+WEATHER = split_words(
     "breeze blizzard cloud drizzle drought fog frost gale hail heatwave hurricane lightning mist rain rainbow sleet snow "
     "storm sunshine thunder tornado wind"
 )
-METALS = _words(
+METALS = split_words(
     "aluminum brass bronze cobalt copper gold iron lead mercury nickel platinum silver steel tin titanium tungsten zinc"
 )
-DRINKS = _words("beer cider cocoa coffee juice lemonade milk smoothie soda tea water wine")
-PLACES = _words(
+DRINKS = split_words("beer cider cocoa coffee juice lemonade milk smoothie soda tea water wine")
+PLACES = split_words(
     "airport bakery bank beach bridge castle church cinema farm forest garden harbor hospital hotel island kitchen lake "
     "library market meadow mountain museum office park pharmacy prison restaurant river school stadium station supermarket "
     "theater tower university village warehouse zoo"
 )
-OBJECTS = _words(
+OBJECTS = split_words(
     "anchor bag ball balloon basket battery bell blanket book bottle bowl box bracelet brick broom brush bucket button "
     "camera candle card carpet clock coin comb cup curtain dice doll envelope fan feather flag fork glass glue helmet jar "
     "kettle key kite knife lantern letter magnet map marble mug nail napkin needle net newspaper notebook paint pan paper "
@@ -81,7 +91,7 @@ OBJECTS = _words(
     "torch towel toy tray umbrella vase wallet watch whistle"
 )
 NOUNS = OBJECTS + ANIMALS + PLACES
-ADJECTIVES = _words(
+ADJECTIVES = split_words(
     "ancient angry bitter bold brave bright broken calm careful cheap clean clever cold cozy crooked curious damp dark deep "
     "dirty dull eager early empty faint fair famous fancy fast fierce flat fresh friendly gentle giant glad grand happy "
     "harsh heavy honest hollow humble hungry icy jealous jolly kind large late lazy light lonely loud lovely lucky mild "
@@ -164,32 +174,32 @@ win wins won winning
 write writes wrote writing""".splitlines()
 )
 VERBS = tuple(forms[0] for forms in VERB_FORMS)
-PREPOSITIONS = _words(
+PREPOSITIONS = split_words(
     "above across after against along among around before behind below beneath beside between beyond during for from inside "
     "into near onto outside over past through toward under until upon with within without"
 )
-FIRST_NAMES = _words(
+FIRST_NAMES = split_words(
     "Aaron Alice Amir Anna Arjun Bella Ben Carla Carlos Chloe Clara Daniel David Diego Elena Ella Emma Eric Eva Fatima "
     "Felix Fiona George Grace Hannah Harry Hugo Ian Ines Iris Isaac Ivan Jack Jana Jonas Julia Kate Kenji Lara Leo Lena "
     "Liam Lily Lucas Lucy Marco Maria Mark Maya Mia Milan Mina Nadia Nina Noah Nora Oliver Omar Oscar Paula Peter Priya "
     "Rachel Ravi Rosa Ruth Sam Sara Simon Sofia Stefan Susan Tara Theo Tom Uma Vera Victor Walter Yara Yuki Zoe"
 )
-LAST_NAMES = _words(
+LAST_NAMES = split_words(
     "Adams Bailey Baker Barnes Becker Bell Brooks Brown Campbell Carter Chen Clark Cohen Cooper Costa Davies Diaz Evans "
     "Fischer Foster Garcia Gomez Gray Green Gupta Hall Harris Hill Hughes Ito Jensen Jones Kaya Keller Khan Kim King Klein "
     "Kumar Larsen Lee Lewis Lopez Martin Mehta Meyer Miller Moore Morgan Murphy Nguyen Novak Olsen Ortiz Parker Patel Perez "
     "Price Reed Rossi Sato Schmidt Scott Silva Singh Smith Stone Taylor Turner Walker Ward Weber White Wilson Wood Wright "
     "Young"
 )
-CITIES = _words(
+CITIES = split_words(
     "Amsterdam Athens Bangkok Barcelona Berlin Boston Brussels Budapest Cairo Chicago Copenhagen Dallas Delhi Denver Dublin "
     "Geneva Hamburg Helsinki Istanbul Jakarta Karachi Lagos Lima Lisbon London Madrid Manila Melbourne Miami Milan Montreal "
     "Moscow Mumbai Munich Nairobi Naples Osaka Oslo Paris Prague Rome Santiago Seattle Seoul Shanghai Singapore Stockholm "
     "Sydney Tokyo Toronto Vienna Warsaw Zurich"
 )
-WEEKDAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-MONTHS = _words("January February March April May June July August September October November December")
-NUMBER_WORDS = _words("zero one two three four five six seven eight nine ten eleven twelve")
+WEEKDAYS = split_words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+MONTHS = split_words("January February March April May June July August September October November December")
+NUMBER_WORDS = split_words("zero one two three four five six seven eight nine ten eleven twelve")
 
 CATEGORIES: dict[str, tuple[str, ...]] = {
     "animal": ANIMALS,

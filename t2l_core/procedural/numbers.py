@@ -5,11 +5,7 @@ from __future__ import annotations
 import random
 
 from t2l_core.procedural import lexicon, task
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
+from t2l_core.procedural.lexicon import split_words as _words
 
 _THINGS = _words("coins cards pens books stamps keys cups plates tickets candles bottles boxes marbles buttons")
 _NUMBERED = _words("room page seat gate platform floor locker chapter step lane ticket shelf")

@@ -6,6 +6,7 @@ import random
 from itertools import pairwise
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import plural
 
 VOWELS = "aeiou"
 
@@ -69,14 +70,6 @@ def _name(rng: random.Random) -> tuple[str, str]:
 
 def _article(word: str) -> str:
     return "an" if word[0] in VOWELS else "a"
-
-
-def _plural(noun: str) -> str:
-    if noun == "knife":
-        return "knives"
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es"
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in VOWELS else noun + "s"
 
 
 def _camel(words: list[str]) -> str:
@@ -145,7 +138,7 @@ def phrase_with_a_or_an(rng: random.Random) -> tuple[str, str]:
 def plural_of_compound(rng: random.Random) -> tuple[str, str]:
     """Write the two-word compound in the plural: only its last word changes."""
     place, thing = rng.choice(lexicon.PLACES), rng.choice(THINGS)
-    return f"{place} {thing}", f"{place} {_plural(thing)}"
+    return f"{place} {thing}", f"{place} {plural(thing)}"
 
 
 @task()
