@@ -491,7 +491,7 @@ def with_options(kind: type, values: dict[str, Any], items: list[str] | None) ->
         name, found, value = item.partition("=")
         if not found or name not in kind.__dataclass_fields__:
             raise ValueError(f"--set {item}: wanted name=value with one of {', '.join(kind.__dataclass_fields__)}")
-        values[name] = _parsed(value, type(getattr(kind, name)), item)
+        values[name] = _parsed(value, type(getattr(kind, name)), f"--set {item}")
     return kind(**values)
 
 
@@ -509,11 +509,12 @@ def aside_of(folder: Path | None) -> list[str] | None:
 
 
 def _parsed(value: str, kind: type, item: str) -> Any:
-    if kind is not bool:
-        return kind(value)
-    if value.lower() not in ("true", "false"):
-        raise ValueError(f"--set {item}: wanted true or false")
-    return value.lower() == "true"
+    """The value of an option, as typed in `item`. Raises ValueError where it is of another kind."""
+    wanted = {bool: "true or false", int: "a whole number", float: "a number"}
+    try:
+        return {"true": True, "false": False}[value.lower()] if kind is bool else kind(value)
+    except (KeyError, ValueError):
+        raise ValueError(f"{item}: wanted {wanted[kind]}") from None
 
 
 @train.command("sft")
@@ -705,7 +706,11 @@ def train_study(
     ),
     oracles: Annotated[Path | None, typer.Option(help="compression: folder that `train oracle` wrote.")] = None,
     variation: Annotated[
-        list[str] | None, typer.Option("--run", help="ablation: NAME:option=value,…; also descriptions=N. May be given again.")
+        list[str] | None,
+        typer.Option(
+            "--run",
+            help="ablation: NAME:option=value,…; also descriptions=N, init=CHECKPOINT, multitask=true. May be given again.",
+        ),
     ] = None,
     total_tokens: Annotated[int, typer.Option(min=1, help="scaling and ablation: tokens of every run.")] = 1_000_000,
     sizes: Annotated[str, typer.Option(help="compression: numbers of oracles, 0 for all.")] = "16,64,0",
@@ -726,7 +731,7 @@ def train_study(
     from t2l_core.text_encoder import load_text_encoder
     from t2l_core.training.config import SFTConfig
     from t2l_core.training.recon import ReconConfig
-    from t2l_core.training.study import Study
+    from t2l_core.training.study import Study, Variation
 
     if kind not in ("compression", "scaling", "ablation"):
         raise ValueError(f"unknown study {kind!r}; known: compression, scaling, ablation")
@@ -736,10 +741,14 @@ def train_study(
     variations = {}
     for item in variation or []:
         name, _, values = item.partition(":")
-        changes = [v for v in values.split(",") if v]
-        told = [int(v.partition("=")[2]) for v in changes if v.startswith("descriptions=")]
-        rest = [v for v in changes if not v.startswith("descriptions=")]
-        variations[name] = with_options(SFTConfig, {}, [*(option or []), *rest]), (told or [0])[0]
+        changes = {key: value for key, _, value in (v.partition("=") for v in values.split(",") if v)}
+        own = {k: changes.pop(k) for k in ("descriptions", "init", "multitask") if k in changes}
+        variations[name] = Variation(
+            with_options(SFTConfig, {}, [*(option or []), *(f"{k}={v}" for k, v in changes.items())]),
+            descriptions=_parsed(own.get("descriptions", "0"), int, f"--run {item}, descriptions"),
+            init=Path(own["init"]) if "init" in own else None,
+            multitask=_parsed(own.get("multitask", "false"), bool, f"--run {item}, multitask"),
+        )
     if kind == "ablation" and not variations:
         raise ValueError("ablation wants at least one --run NAME:option=value,…")
     set_threads()
@@ -747,7 +756,9 @@ def train_study(
     base = load_base_model(base_model)
 
     def score(checkpoint: Path, tasks: Any, methods: Any) -> dict[str, float]:
-        results = evaluate(load(checkpoint), of_metric(tasks, metric), methods, limit=limit, seed=seed, oracles=oracles)
+        as_what: Any = {m: checkpoint for m in ("multitask", "hyperdecoder") if m in methods}
+        t2l, scored = load(None if as_what else checkpoint), of_metric(tasks, metric)
+        results = evaluate(t2l, scored, methods, limit=limit, seed=seed, oracles=oracles, **as_what)
         failed = [f"{n} ({m}): {e['error']}" for n, r in results["tasks"].items() for m, e in r.items() if "error" in e]
         if failed:
             raise RuntimeError(f"{len(failed)} scores of {checkpoint} failed: {'; '.join(failed[:3])}")

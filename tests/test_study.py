@@ -16,7 +16,7 @@ from t2l_core.report import report
 from t2l_core.tasks import load_suite
 from t2l_core.training.oracle import OracleConfig, OracleTrainer
 from t2l_core.training.recon import ReconConfig
-from t2l_core.training.study import Study
+from t2l_core.training.study import Study, Variation
 from tests.conftest import ToyEncoder, random_weights
 from tests.test_training import CONFIG
 
@@ -71,16 +71,43 @@ def test_scaling_takes_larger_sets_at_equal_tokens(study: Study):
 
 
 def test_ablations_are_runs_under_other_options(study: Study, tmp_path: Path):
-    runs = {"M": (replace(SMALL, variant="M"), 0), "one description": (SMALL, 1)}
-    results = study.ablation(runs, 600)
-    assert results["runs"].keys() == runs.keys()
+    by_input = replace(SMALL, condition="input")
+    runs = {
+        "M": Variation(replace(SMALL, variant="M")),
+        "one description": Variation(SMALL, descriptions=1),
+        "hyperdecoder": Variation(by_input),
+        "multi-task LoRA": Variation(SMALL, multitask=True),
+    }
+    results = study.ablation(runs, 600)["runs"]
+    assert results.keys() == runs.keys()
     made = json.loads((tmp_path / "ablation" / "M" / "checkpoint" / "config.json").read_text())
     assert made["hypernet"]["variant"] == "M"
+    scored = {name: [k for k in r if k.endswith("_score")] for name, r in results.items()}
+    assert scored["one description"] == ["t2l_score", "t2l_prompted_score", "t2l_shuffled_score"]
+    assert scored["hyperdecoder"] == ["hyperdecoder_score"]
+    assert scored["multi-task LoRA"] == ["multitask_score", "multitask_prompted_score"]
+    assert (tmp_path / "ablation" / "multi-task-LoRA" / "checkpoint" / "adapter_model.safetensors").is_file()
+    tokens = [r["tokens"] for r in results.values()]
+    assert max(tokens) < 1.4 * min(tokens)
+
+
+def test_an_ablation_starts_from_a_checkpoint(study: Study, tmp_path: Path):
+    study.ablation({"first": Variation(SMALL)}, 300)
+    first = tmp_path / "ablation" / "first" / "checkpoint"
+    again = replace(study, out=tmp_path / "again").ablation({"second": Variation(SMALL, init=first)}, 300)
+    record = json.loads((tmp_path / "again" / "ablation" / "second" / "checkpoint" / "training.json").read_text())
+    assert record["init"]["tokens"] == again["runs"]["second"]["tokens"]  # the same steps before
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(["weather"], "known: compression"), (["compression"], "--oracles"), (["ablation"], "at least one --run")],
+    [
+        (["weather"], "known: compression"),
+        (["compression"], "--oracles"),
+        (["ablation"], "at least one --run"),
+        (["ablation", "--run", "few:descriptions=two"], "descriptions: wanted a whole number"),
+        (["ablation", "--run", "odd:lr_trunk=fast"], "--set lr_trunk=fast: wanted a number"),
+    ],
 )
 def test_a_study_says_what_it_wants(words: list[str], said: str, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["t2l_core", "train", "study", *words])

@@ -17,11 +17,12 @@ import numpy as np
 
 from t2l_core.adapter import WEIGHTS_FILE
 from t2l_core.base_model import BaseModel
-from t2l_core.checkpoint import write_json
+from t2l_core.checkpoint import load_checkpoint, write_json
 from t2l_core.provenance import git_commit
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
+from t2l_core.training.multitask import MultitaskTrainer
 from t2l_core.training.recon import ReconConfig, ReconTrainer
 from t2l_core.training.sft import SFTTrainer, set_aside
 
@@ -30,6 +31,23 @@ MEASURED_STEPS = 50  # from whose tokens follows how many steps a number of toke
 
 # (checkpoint, tasks, methods) → the score of each method, on test rows. Raises where a task fails.
 Score = Callable[[Path, Sequence[Task], Sequence[str]], dict[str, float]]
+
+
+@dataclass(frozen=True)
+class Variation:
+    """A run of an ablation."""
+
+    config: SFTConfig
+    descriptions: int = 0  # of each task to train on, 0 for all
+    init: Path | None = None  # checkpoint to start from
+    multitask: bool = False  # one LoRA for all tasks instead of a hypernetwork
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """What its result is scored as."""
+        if self.multitask:
+            return ("multitask", "multitask_prompted")
+        return ("hyperdecoder",) if self.config.condition == "input" else ("t2l", "t2l_prompted", "t2l_shuffled")
 
 
 @dataclass
@@ -94,21 +112,22 @@ class Study:
 
         def run(folder: Path, n: int) -> dict[str, Any] | None:
             chosen = {kept[i].name for i in order[: n or None]} | aside
-            return self._sft(folder, [t for t in self._split("train") if t.name in chosen], config, aside, total_tokens)
+            tasks = [t for t in self._split("train") if t.name in chosen]
+            return self._sft(folder, tasks, Variation(config), aside, total_tokens)
 
         plan = {f"{n or 'all'} tasks": (n,) for n in sizes if n < len(kept)}
         return self._all("scaling", plan, run, {"options": asdict(config), "total_tokens": total_tokens})
 
-    def ablation(self, runs: dict[str, tuple[SFTConfig, int]], total_tokens: int) -> dict[str, Any]:
-        """Scores of runs under other options, each with a number of descriptions a task (0 for all), at equal tokens."""
+    def ablation(self, runs: dict[str, Variation], total_tokens: int) -> dict[str, Any]:
+        """Scores on held-out tasks of runs that differ in one thing, at equal tokens."""
 
-        def run(folder: Path, config: SFTConfig, n_descriptions: int) -> dict[str, Any] | None:
-            config, tasks = replace(config, seed=self.seed), self._split("train")
-            if n_descriptions:
-                tasks = [replace(t, train_descriptions=t.train_descriptions[:n_descriptions]) for t in tasks]
-            return self._sft(folder, tasks, config, set_aside(tasks, config), total_tokens)
+        def run(folder: Path, variation: Variation) -> dict[str, Any] | None:
+            config, tasks, n = replace(variation.config, seed=self.seed), self._split("train"), variation.descriptions
+            if n:
+                tasks = [replace(t, train_descriptions=t.train_descriptions[:n]) for t in tasks]
+            return self._sft(folder, tasks, replace(variation, config=config), set_aside(tasks, config), total_tokens)
 
-        return self._all("ablation", runs, run, {"total_tokens": total_tokens})
+        return self._all("ablation", {name: (v,) for name, v in runs.items()}, run, {"total_tokens": total_tokens})
 
     def _split(self, split: str) -> list[Task]:
         return [t for t in self.suite if t.split == split]
@@ -139,11 +158,14 @@ class Study:
         return results | {"commit": git_commit()}
 
     def _sft(
-        self, folder: Path, tasks: list[Task], config: SFTConfig, aside: set[str], total_tokens: int
+        self, folder: Path, tasks: list[Task], variation: Variation, aside: set[str], total_tokens: int
     ) -> dict[str, Any] | None:
+        config, kind = variation.config, MultitaskTrainer if variation.multitask else SFTTrainer
+
         def trainer(config: SFTConfig, resume: bool) -> SFTTrainer:
             encoder, out = self.encoder(config.words), folder / "checkpoint"
-            return SFTTrainer(tasks, self.base, encoder, config, folder, out, resume=resume, aside=aside, say=self.say)
+            init = load_checkpoint(variation.init) if variation.init and not resume else None
+            return kind(tasks, self.base, encoder, config, folder, out, resume=resume, init=init, aside=aside, say=self.say)
 
         plan = folder / "steps.json"  # as many as the tokens are for: rows of other tasks have other lengths
         if not plan.is_file():
@@ -157,13 +179,12 @@ class Study:
         checkpoint = run.run(progress=self.progress, stop=self.stop)
         if self.stop.is_set():
             return None
-        methods = ("t2l", "t2l_prompted", "t2l_shuffled")
-        scores = self.score(checkpoint, self._split("heldout"), methods)
+        scores = self.score(checkpoint, self._split("heldout"), variation.methods)
         return {
             "tasks": len(run.sampler.tasks),
             "steps": run.state.step,
             "tokens": run.state.tokens,
-            **{f"{m}_score": scores[m] for m in methods},
+            **{f"{m}_score": scores[m] for m in variation.methods},
         }
 
 
