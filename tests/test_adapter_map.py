@@ -93,6 +93,12 @@ def explicit_delta(weights: LoRAWeights) -> Tensor:
 
 
 @pytest.fixture(scope="module")
+def drawn(net: HyperNet) -> AdapterMap:
+    """A map by PCA, for what does not depend on UMAP."""
+    return AdapterMap(make_anchors(), net, encode=encode)
+
+
+@pytest.fixture(scope="module")
 def fitted(net: HyperNet) -> Iterator[Tensor]:
     import umap.umap_
 
@@ -202,6 +208,7 @@ def test_training_mode_is_restored_and_dropout_is_off(net: HyperNet) -> None:
         net.eval()
 
 
+@pytest.mark.slow
 def test_fitted_coordinates_span_the_map_and_keep_families_together(fitted: Tensor) -> None:
     assert fitted.shape == (24, 2)
     assert fitted.amin(0).tolist() == pytest.approx([0, 0], abs=1e-4)
@@ -211,6 +218,7 @@ def test_fitted_coordinates_span_the_map_and_keep_families_together(fitted: Tens
     assert (nearest % 3 == torch.arange(24) % 3).float().mean() > 0.8
 
 
+@pytest.mark.slow
 def test_shipped_anchors_never_move(net: HyperNet, warm: AdapterMap, fitted: Tensor) -> None:
     assert (warm.method, warm.ready, warm.reason()) == ("umap", True, "")
     assert warm.coordinates.equal(fitted)
@@ -221,12 +229,14 @@ def test_shipped_anchors_never_move(net: HyperNet, warm: AdapterMap, fitted: Ten
     assert warm.coordinates.equal(fitted)
 
 
+@pytest.mark.slow
 def test_an_anchors_own_adapter_lands_near_it(net: HyperNet, warm: AdapterMap) -> None:
     for i in (0, 10, 20):
         place = torch.tensor(warm.place(own_adapter(net, warm.anchors, i)))
         assert (place - warm.coordinates[i]).norm() < 0.15 * MAP_WIDTH
 
 
+@pytest.mark.slow
 def test_a_place_is_computed_once_and_kept(net: HyperNet, warm: AdapterMap, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
     sketch = warm._sketch
@@ -241,6 +251,7 @@ def test_a_place_is_computed_once_and_kept(net: HyperNet, warm: AdapterMap, monk
     assert warm.place(adapter) == first  # forgotten places come back the same
 
 
+@pytest.mark.slow
 def test_places_from_many_threads_equal_places_in_turn(net: HyperNet, warm: AdapterMap) -> None:
     adapters = [new_adapter(net, seed) for seed in range(20, 36)]
     with ThreadPoolExecutor(8) as pool:
@@ -249,9 +260,9 @@ def test_places_from_many_threads_equal_places_in_turn(net: HyperNet, warm: Adap
     assert together == [warm.place(a) for a in adapters]
 
 
-def test_figure_has_one_trace_a_family_and_yours(net: HyperNet, warm: AdapterMap) -> None:
+def test_figure_has_one_trace_a_family_and_yours(net: HyperNet, drawn: AdapterMap) -> None:
     adapter = new_adapter(net)
-    figure = warm.figure([("mine <1>", adapter)])
+    figure = drawn.figure([("mine <1>", adapter)])
     families, [yours] = traces(figure, "anchor"), traces(figure, "yours")
     assert [t.name for t in families] == sorted(FAMILIES)
     assert [t.meta for t in figure.data] == ["links", *["anchor"] * 3, "yours", "rings", "scale"]
@@ -263,53 +274,53 @@ def test_figure_has_one_trace_a_family_and_yours(net: HyperNet, warm: AdapterMap
     assert max(len(line) for line in hover.split("<br>")) < 70
     assert families[0].customdata[0] == "task_0"
     assert (yours.name, yours.mode, yours.marker.symbol) == ("Yours", "markers+text", "star")
-    assert (yours.x[0], yours.y[0]) == warm.place(adapter)
+    assert (yours.x[0], yours.y[0]) == drawn.place(adapter)
     assert yours.text[0] == "mine &lt;1&gt;"
     assert yours.customdata[0] == adapter.id
     assert "Something new &amp; &lt;i&gt;" in yours.hovertext[0]
-    assert figure.layout.uirevision == warm.figure([]).layout.uirevision
-    assert len(warm.figure([]).data) == len(figure.data)
-    assert warm.figure([], dark=True).layout.font.color != figure.layout.font.color
+    assert figure.layout.uirevision == drawn.figure([]).layout.uirevision
+    assert len(drawn.figure([]).data) == len(figure.data)
+    assert drawn.figure([], dark=True).layout.font.color != figure.layout.font.color
 
 
-def test_labels_are_short_and_hovers_whole(net: HyperNet, warm: AdapterMap) -> None:
+def test_labels_are_short_and_hovers_whole(net: HyperNet, drawn: AdapterMap) -> None:
     assert label("Give  the\nopposite.") == "Give the opposite."
     assert label("x" * 40) == "x" * 17 + "…"
     long = "Say <i>which</i> of the two animals is the larger one."
     many = [(f"{i} {long}", new_adapter(net, seed=40 + i)) for i in range(14)]
-    [few], [crowd] = traces(warm.figure(many[:2]), "yours"), traces(warm.figure(many), "yours")
+    [few], [crowd] = traces(drawn.figure(many[:2]), "yours"), traces(drawn.figure(many), "yours")
     assert few.text[0] == "0 Say &lt;i&gt;which&lt;/i…"
     assert len(label(many[0][0])) <= LABEL_LENGTH
     assert "of the two animals is the" in few.hovertext[0].replace("<br>", " ")
     assert not any("<i>" in hover for hover in few.hovertext)
     assert set(crowd.text) == {""}
-    [chosen] = traces(warm.figure(many, view=View(selected=many[3][1].id)), "yours")
+    [chosen] = traces(drawn.figure(many, view=View(selected=many[3][1].id)), "yours")
     assert [bool(text) for text in chosen.text] == [i == 3 for i in range(14)]
 
 
-def test_every_view_has_the_same_points_in_the_same_order(net: HyperNet, warm: AdapterMap) -> None:
+def test_every_view_has_the_same_points_in_the_same_order(net: HyperNet, drawn: AdapterMap) -> None:
     points = [("mine", new_adapter(net))]
-    plain = warm.figure(points)
+    plain = drawn.figure(points)
     views = [View(space, dims, by, "task_3", "7") for space in SPACES for dims in (2, 3) for by in (False, True)]
     for view in views:
-        figure = warm.figure(points, view=view)
+        figure = drawn.figure(points, view=view)
         assert ids(figure) == ids(plain)
         assert [t.meta for t in figure.data] == [t.meta for t in plain.data]
         assert [t.name for t in traces(figure, "anchor")] == [t.name for t in traces(plain, "anchor")]
         assert {len(at) for at in places(figure).values()} == {view.dims}
         assert figure.to_json()
-    assert len({warm.figure(view=v).layout.uirevision for v in views}) == 4
+    assert len({drawn.figure(view=v).layout.uirevision for v in views}) == 4
 
 
-def test_the_selected_point_and_its_neighbours_are_ringed(net: HyperNet, warm: AdapterMap) -> None:
+def test_the_selected_point_and_its_neighbours_are_ringed(net: HyperNet, drawn: AdapterMap) -> None:
     adapter = new_adapter(net)
     points = [("mine", adapter)]
     for selected in ("task_3", adapter.id):
         for space in SPACES:
-            selection = warm.select(selected, points)
+            selection = drawn.select(selected, points)
             assert selection is not None
             near = [name for name, _ in selection.nearest[space]]
-            figure = warm.figure(points, view=View(space, selected=selected))
+            figure = drawn.figure(points, view=View(space, selected=selected))
             [rings], [links], at = traces(figure, "rings"), traces(figure, "links"), places(figure)
             assert list(rings.customdata) == [selected, *near]
             assert (rings.x[0], rings.y[0]) == at[selected]
@@ -318,37 +329,37 @@ def test_the_selected_point_and_its_neighbours_are_ringed(net: HyperNet, warm: A
                 end for name in near for end in (at[selected], at[name])
             ]
             assert rings.hoverinfo == links.hoverinfo == "skip"  # a click goes to the dot within
-    [rings] = traces(warm.figure(points, view=View(selected="gone")), "rings")
+    [rings] = traces(drawn.figure(points, view=View(selected="gone")), "rings")
     assert rings.x == ()
 
 
-def test_a_selection_knows_cosines_in_both_spaces(net: HyperNet, warm: AdapterMap) -> None:
+def test_a_selection_knows_cosines_in_both_spaces(net: HyperNet, drawn: AdapterMap) -> None:
     adapter, other = new_adapter(net), new_adapter(net, seed=6)
     points = [("mine", adapter), ("other", other)]
-    mine, anchor = warm.select(adapter.id, points), warm.select("task_3", points)
+    mine, anchor = drawn.select(adapter.id, points), drawn.select("task_3", points)
     assert mine is not None
     assert anchor is not None
-    assert mine.nearest["does"] == warm.neighbours(adapter)
-    assert mine.nearest["asked"] == warm.neighbours(adapter, space="asked")
+    assert mine.nearest["does"] == drawn.neighbours(adapter)
+    assert mine.nearest["asked"] == drawn.neighbours(adapter, space="asked")
     assert (mine.own, mine.title, anchor.own, anchor.title, anchor.family) == (True, "mine", False, "task 3", "arithmetic")
     assert "task_3" not in dict(anchor.nearest["does"])
     assert mine.similarities["does"]["task_3"] == pytest.approx(anchor.similarities["does"][adapter.id], abs=1e-6)
     assert mine.similarities["does"][other.id] == pytest.approx(cosine(adapter.weights, other.weights), abs=1e-5)
     assert anchor.similarities["does"]["task_3"] == pytest.approx(1, abs=1e-5)
     assert mine.similarities["asked"][adapter.id] == pytest.approx(1, abs=1e-5)
-    own = [own_adapter(net, warm.anchors, i).weights for i in (3, 9)]
+    own = [own_adapter(net, drawn.anchors, i).weights for i in (3, 9)]
     assert anchor.similarities["does"]["task_9"] == pytest.approx(cosine(*own), abs=5e-4)
-    assert warm.select("gone", points) is None
+    assert drawn.select("gone", points) is None
     without = AdapterMap(make_anchors(), net).select(adapter.id, points)
     assert without is not None
     assert set(without.similarities) == set(without.nearest) == {"does"}  # nothing to embed the description with
 
 
-def test_colours_tell_the_similarity_to_the_selected(net: HyperNet, warm: AdapterMap) -> None:
-    selection = warm.select("task_3")
+def test_colours_tell_the_similarity_to_the_selected(net: HyperNet, drawn: AdapterMap) -> None:
+    selection = drawn.select("task_3")
     assert selection is not None
     for dark, steps in ((False, SIMILAR), (True, SIMILAR_DARK)):
-        figure = warm.figure(view=View(by_similarity=True, selected="task_3"), dark=dark)
+        figure = drawn.figure(view=View(by_similarity=True, selected="task_3"), dark=dark)
         colours = {i: c for t in traces(figure, "anchor") for i, c in zip(t.ids, t.marker.color, strict=True)}
         ordered = sorted(colours, key=lambda i: selection.similarities["does"][i])
         assert (colours[ordered[0]], colours[ordered[-2]], colours["task_3"]) == (steps[0], steps[-1], steps[-1])
@@ -356,29 +367,30 @@ def test_colours_tell_the_similarity_to_the_selected(net: HyperNet, warm: Adapte
         assert scale.marker.showscale
         assert scale.marker.cmax == pytest.approx(selection.nearest["does"][0][1])
         assert not any(t.showlegend for t in traces(figure, "anchor"))
-    unselected = warm.figure(view=View(by_similarity=True))
+    unselected = drawn.figure(view=View(by_similarity=True))
     assert not traces(unselected, "scale")[0].marker.showscale
     assert traces(unselected, "anchor")[0].marker.color == PALETTE[0]
 
 
 @pytest.mark.parametrize("dims", [2, 3])
-def test_a_search_dims_the_rest(net: HyperNet, warm: AdapterMap, dims: int) -> None:
+def test_a_search_dims_the_rest(net: HyperNet, drawn: AdapterMap, dims: int) -> None:
     adapter = new_adapter(net)
     points = [("mine", adapter)]
-    assert warm.found("", points) == {*warm.anchors.names, adapter.id}
-    assert warm.found("Task 7") == {"task_7", "task_17"}
-    assert warm.found("TASK_7") == {"task_7"}
-    assert warm.found("translation") == {f"task_{i}" for i in range(2, 24, 3)}
-    assert warm.found("unseen something", points) == {adapter.id}
-    assert warm.found("nowhere") == set()
-    figure = warm.figure(points, view=View(dims=dims, query="translation"))
+    assert drawn.found("", points) == {*drawn.anchors.names, adapter.id}
+    assert drawn.found("Task 7") == {"task_7", "task_17"}
+    assert drawn.found("TASK_7") == {"task_7"}
+    assert drawn.found("translation") == {f"task_{i}" for i in range(2, 24, 3)}
+    assert drawn.found("unseen something", points) == {adapter.id}
+    assert drawn.found("nowhere") == set()
+    figure = drawn.figure(points, view=View(dims=dims, query="translation"))
     for t in figure.data:
         if t.meta in ("anchor", "yours"):
-            [plain] = [p for p in warm.figure(points).data if p.name == t.name]
+            [plain] = [p for p in drawn.figure(points).data if p.name == t.name]
             bright = [o > 0.5 for o in t.marker.opacity] if dims == 2 else [c == plain.marker.color for c in t.marker.color]
             assert set(bright) == {t.name == "translation"}
 
 
+@pytest.mark.slow
 def test_three_dimensions_are_pca_at_once(net: HyperNet, warm: AdapterMap) -> None:
     cold = AdapterMap(make_anchors(), net, encode=encode)
     adapter = new_adapter(net)
@@ -394,6 +406,7 @@ def test_three_dimensions_are_pca_at_once(net: HyperNet, warm: AdapterMap) -> No
         warm.layout("does", 4)
 
 
+@pytest.mark.slow
 def test_new_stars_move_nothing_in_any_layout(net: HyperNet, warm: AdapterMap) -> None:
     first = ("first", new_adapter(net, seed=50))
     more = [first, *((str(i), new_adapter(net, seed=51 + i)) for i in range(3))]
@@ -404,6 +417,7 @@ def test_new_stars_move_nothing_in_any_layout(net: HyperNet, warm: AdapterMap) -
         assert {i: after[i] for i in before} == before
 
 
+@pytest.mark.slow
 def test_the_map_of_what_was_asked_is_the_same_every_time(net: HyperNet, warm: AdapterMap) -> None:
     assert warm.layout("asked").method == "umap"
     coordinates = warm.layout("asked").coordinates
@@ -490,6 +504,7 @@ def test_few_anchors_stay_with_pca(net: HyperNet, n: int) -> None:
         fit_coordinates(make_anchors(n), net)
 
 
+@pytest.mark.slow
 def test_an_untrained_net_gives_a_map_without_nan() -> None:
     untrained = HyperNet(HyperNetConfig(SPEC, emb_size=D_EMB, latent_size=32, head_in_size=32, offset="learned"))
     adapter_map = AdapterMap(make_anchors(), untrained)  # B = 0, so every ΔW is zero
