@@ -30,6 +30,16 @@ def test_its_tables_are_what_the_shipped_results_say(monkeypatch: pytest.MonkeyP
     assert with_tables(README[:first] + "| t2l | 99.9 |" + README[first:]) == README
 
 
+def test_an_aim_says_what_was_reached_and_whether_that_is_enough(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.syspath_prepend(str(ROOT / "assets"))
+    from tables import aim  # type: ignore[import-not-found]
+
+    assert aim("points ahead", 3, 2.94) == "| points ahead | at least 3 | 2.9 | no |"
+    assert aim("points ahead", 3, 3.0).endswith("| yes |")
+    assert aim("spread", 5, 5.5, at_most=True) == "| spread | at most 5 | 5.5 | no |"
+    assert aim("spread", 5, 4.9, at_most=True).endswith("| yes |")
+
+
 @pytest.mark.weights
 def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture):
     (tmp_path / "checkpoints").symlink_to(ROOT / "checkpoints")
