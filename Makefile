@@ -41,6 +41,10 @@ T2L := $(PY) -m t2l_core
 EVALUATE := $(T2L) evaluate --resume --tasks $(SUITE) --metric exact_match --oracles runs/oracles
 METHODS := t2l,t2l_prompted,t2l_shuffled,few_shot,prompted,base,multitask,multitask_prompted,mean_lora,routing
 
+STUDY := $(T2L) train study --tasks $(SUITE) --out runs/study --metric exact_match --limit 10 --total-tokens 150000 \
+  --set total_steps=240 --set warmup_steps=20 --set decay_steps=120 --set ema_decay=0.98 --set validation_every=100000 \
+  --set validation_rows=4
+
 # Two benchmarks have no training rows for few_shot, which is a failure in the table and no reason to stop.
 results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	@test -d "$(SUITE)" || { echo "make results SUITE=DIR: a task suite with train, heldout and benchmark tasks" >&2; exit 2; }
@@ -59,6 +63,11 @@ results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	  --sizes 0 --variants L --set total_steps=800 --set align=none --set allow_missing=true --set lr=0.002 \
 	  --set lr_heads=1.0 --set ema_decay=0.98 --set dropout=0.0
 	cp runs/study/compression.json $(SHIPPED)/study-compression.json
+	$(STUDY) scaling
+	$(STUDY) ablation --run "M:variant=M" --run "S:variant=S" --run "no description in prompts:description_in_prompt=0" \
+	  --run "one description a task:descriptions=1" \
+	  --run "hyperdecoder:condition=input" --run "multi-task LoRA:multitask=true,lr_offset=0.001"
+	for kind in scaling ablation; do cp runs/study/$$kind.json $(SHIPPED)/study-$$kind.json || exit 1; done
 	rm -rf runs/eight-bit && $(T2L) compress --out runs/eight-bit
 	$(EVALUATE) --split train --limit 20 --methods t2l,t2l_seen,oracle --checkpoint runs/eight-bit \
 	  --out $(SHIPPED)/results/train-eight-bit.json

@@ -2,7 +2,7 @@
 
 A table stands between `<!-- table FILE… -->` and `<!-- end -->`; files are relative to the shipped checkpoint. One file gives
 the table of its `report`, several the merged one of those methods that every file has. `<!-- table aims -->` is what was aimed
-at beside what was reached.
+at beside what was reached, `<!-- table runs -->` the runs that made the checkpoint, each from the one before.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,19 +62,19 @@ def _aims() -> str:
                 better - _score("few_shot", *seeds),
             ),
             aim("– points above multitask_prompted", 3, better - _score("multitask_prompted", heldout)),
-            aim("– points above routing", 0, better - _score("routing", ROUTED)),
-            aim("– points above Arrow", 0, better - _score("arrow", ARROW)),
             aim("new tasks, t2l alone: points above the multi-task LoRA", 8, new - _score("multitask", heldout)),
             aim("– points above another task's description (three seeds)", 10, new - _score("t2l_shuffled", *seeds)),
             aim("– points above junk (three seeds)", 8, new - _score("t2l_junk", *seeds)),
+            aim("– points above routing", 0, new - _score("routing", ROUTED)),
+            aim("– points above Arrow", 0, new - _score("arrow", ARROW)),
             aim(
-                "– spread over a task's descriptions, points",
+                "– standard deviation over a task's descriptions, points",
                 5,
                 100 * _results(WORDINGS)["summary"]["t2l"]["spread"],
                 at_most=True,
             ),
             aim(
-                "all training tasks in a tenth of the oracles' size: percent of their score kept",
+                "compression into a tenth of the oracles' size, eight bits against 32: percent of their score kept",
                 95,
                 100 * _score("t2l_seen", eight) / _score("oracle", eight),
             ),
@@ -83,9 +82,21 @@ def _aims() -> str:
     )
 
 
-def _table(names: Sequence[str]) -> str:
-    if names == ["aims"]:
-        return _aims()
+def _runs() -> str:
+    run: dict[str, Any] | None = _results("training.json")
+    runs = []
+    while run:
+        runs.insert(0, [run["steps"], run["tokens"] / 1e6, run["seconds"] / 60])
+        run = run.get("init")
+    names = ["1, 2", *range(3, len(runs) + 2)]  # the second resumed the first
+    named = [*zip(names, runs, strict=True), ("all", [sum(column) for column in zip(*runs, strict=True)])]
+    lines = [f"| {name} | {steps:,} | {tokens:.1f} | {minutes:.0f} |" for name, (steps, tokens, minutes) in named]
+    return "\n".join(["| run | steps | million tokens | minutes |", "|---|---|---|---|", *lines])
+
+
+def _table(names: list[str]) -> str:
+    if names in (["aims"], ["runs"]):
+        return {"aims": _aims, "runs": _runs}[names[0]]()
     results = [_results(name) for name in names]
     if len(results) > 1:
         rows = merged(results).splitlines()[2:]

@@ -1,5 +1,4 @@
-"""Options of supervised training (`train sft`). One field a line; with these values, but for the numbers of steps, the
-shipped checkpoint ended."""
+"""Options of supervised training (`train sft`), one a line. What a checkpoint's runs used stands in its `training.json`."""
 
 from __future__ import annotations
 
