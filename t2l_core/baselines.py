@@ -6,8 +6,6 @@ Enters: a task, its rows, a loaded `Text2LoRA`. Leaves: one engine `Column` a ro
 from __future__ import annotations
 
 import copy
-import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,10 +17,11 @@ import torch
 
 from t2l_core.adapter import WEIGHTS_FILE, Adapter
 from t2l_core.base_model import BaseModel
-from t2l_core.checkpoint import load_checkpoint
+from t2l_core.checkpoint import load_checkpoint, read_object
 from t2l_core.engine import Column
 from t2l_core.hypernet import HyperNet
 from t2l_core.lora import LoRAWeights
+from t2l_core.provenance import sha256_of
 from t2l_core.tasks import Row, Task
 from t2l_core.text2lora import Text2LoRA
 
@@ -112,7 +111,7 @@ class Methods:
         """What the methods are given, as its files say: sha256 of the tasks' rows and descriptions, and of what was trained,
         sha256 of the weights, steps, tokens, tasks set aside."""
         files = [t.folder / name for t in self.tasks for name in ("task.json", "train.jsonl", "test.jsonl")]
-        found: dict[str, Any] = {"tasks": {"sha256": _sha256(files)}}
+        found: dict[str, Any] = {"tasks": {"sha256": sha256_of(files)}}
         if self.multitask is not None:
             found["multitask"] = _record(self.multitask, WEIGHTS_FILE)
         if self.hyperdecoder is not None:
@@ -243,25 +242,16 @@ class Methods:
 
 def _record(folder: Path, weights: str) -> dict[str, Any]:
     path = folder / "training.json"
-    training = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    training = read_object(path) if path.is_file() else {}
     wanted = ("kind", "seed", "steps", "tokens", "commit", "set_aside_tasks")
-    return {"sha256": _sha256([folder / weights]), **{k: training[k] for k in wanted if k in training}}
+    return {"sha256": sha256_of([folder / weights]), **{k: training[k] for k in wanted if k in training}}
 
 
 def _oracle_record(folder: Path) -> dict[str, Any]:
     """Of a sweep: all weights in one hash, by the tasks' names, and what the sweep cost."""
     files = sorted(folder.glob(f"*/{WEIGHTS_FILE}"))
     path = folder / "summary.json"
-    summary = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"tasks": {}}
+    summary = read_object(path) if path.is_file() else {"tasks": {}}
     cost = {k: sum(e.get(k, 0) for e in summary["tasks"].values()) for k in ("steps", "tokens")}
     known = {k: summary[k] for k in ("commit", "config", "init_sha256") if k in summary}
-    return {"sha256": _sha256(files), "oracles": len(files), **cost, **known}
-
-
-def _sha256(files: Sequence[Path]) -> str | None:
-    """None when there is no file."""
-    found = [f for f in files if f.is_file()]
-    whole = hashlib.sha256()
-    for file in found:
-        whole.update(file.read_bytes())
-    return whole.hexdigest() if found else None
+    return {"sha256": sha256_of(files), "oracles": len(files), **cost, **known}

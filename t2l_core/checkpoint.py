@@ -5,7 +5,6 @@ Enters: a folder, or a HyperNet with what it belongs to. Leaves: a `Checkpoint`.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import tempfile
@@ -19,6 +18,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from t2l_core.hypernet import HyperNet, HyperNetConfig
+from t2l_core.provenance import sha256_of
 
 FORMAT = 1
 HYPERNET_FILE = "hypernet.safetensors"
@@ -56,6 +56,17 @@ def write_json(path: Path, value: Any) -> None:
     write_atomically(path, lambda p: p.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"))
 
 
+def read_object(path: Path) -> dict[str, Any]:
+    """The JSON object in a file. Raises ValueError naming the file for anything else."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path} is damaged, or not JSON ({error}); make it again") from error
+    if not isinstance(found, dict):
+        raise ValueError(f"{path} holds {found!r:.60}; wanted a JSON object")
+    return found
+
+
 def save_checkpoint(checkpoint: Checkpoint, folder: Path, *, dtype: torch.dtype | None = None, eight_bit: bool = False) -> None:
     """Write a checkpoint folder; weights in `dtype` when given (bf16 halves the file), large ones in `eight_bit`."""
     state = {k: v.detach().to(dtype or v.dtype).contiguous() for k, v in checkpoint.net.state_dict().items()}
@@ -67,7 +78,7 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path, *, dtype: torch.dtype 
         "base_model": checkpoint.base_model,
         "text_encoder": checkpoint.text_encoder,
         "hypernet": checkpoint.net.config.to_dict(),
-        "sha256": _sha256(folder / HYPERNET_FILE),
+        "sha256": sha256_of([folder / HYPERNET_FILE]),
     }
     write_json(folder / "config.json", config)
     if checkpoint.training:
@@ -117,14 +128,14 @@ def load_checkpoint(folder: str | Path) -> Checkpoint:
         base_model, text_encoder = config["base_model"], config["text_encoder"]
     except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{config_path} is damaged ({error!r}); fetch the checkpoint again") from error
-    seen = _sha256(weights_path)
+    seen = sha256_of([weights_path]) or ""
     if config.get("sha256") not in (None, seen):
         raise ValueError(
             f"{weights_path} is not the file its config.json was written for (sha256 {seen[:12]}…); fetch it again"
         )
     load_strictly(net, _whole(_read_safetensors(weights_path)), weights_path)
     training_path = folder / "training.json"
-    training = json.loads(training_path.read_text(encoding="utf-8")) if training_path.is_file() else {}
+    training = read_object(training_path) if training_path.is_file() else {}
     return Checkpoint(net.eval(), base_model, text_encoder, training, seen, folder)
 
 
@@ -136,7 +147,8 @@ def _read_safetensors(path: Path) -> dict[str, Tensor]:
 
 
 def load_strictly(net: nn.Module, state: dict[str, Tensor], source: Path | str) -> None:
-    """Copy a state dict into a net. Raises ValueError listing every missing, surplus and misshapen tensor."""
+    """Copy a state dict into a net. Raises ValueError listing every missing, surplus and misshapen tensor, and those that are
+    not finite."""
     wanted = {k: tuple(v.shape) for k, v in net.state_dict().items()}
     problems = [f"missing {k} {shape}" for k, shape in wanted.items() if k not in state]
     problems += [f"unexpected {k}" for k in state if k not in wanted]
@@ -145,11 +157,7 @@ def load_strictly(net: nn.Module, state: dict[str, Tensor], source: Path | str) 
         for k, shape in wanted.items()
         if k in state and tuple(state[k].shape) != shape
     ]
+    problems += [f"{k} holds values that are not finite" for k, v in state.items() if not v.isfinite().all()]
     if problems:
         raise ValueError(f"{source} does not fit the network it is for: " + "; ".join(problems))
     net.load_state_dict({k: v.float() for k, v in state.items()})
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import signal
 import sys
 import threading
@@ -172,6 +173,11 @@ def evaluate_command(
     from t2l_core.report import table
     from t2l_core.tasks import load_suite
 
+    for option, folder in (("--multitask", multitask), ("--oracles", oracles), ("--hyperdecoder", hyperdecoder)):
+        if folder is not None and not folder.is_dir():
+            raise FileNotFoundError(f"{option} {folder} is not a folder; name what `train` wrote")
+    if out.is_dir():
+        raise ValueError(f"--out {out} is a folder; name a file for the results")
     chosen = of_metric(load_suite(tasks, split), metric)
     names = [m.strip() for m in methods.split(",") if m.strip()]
     if not chosen or not names:
@@ -179,8 +185,8 @@ def evaluate_command(
     t2l = load(checkpoint)
     # Tasks that training set aside are unseen ones, whatever split they came from.
     aside = set(t2l.checkpoint.training.get("set_aside_tasks", ())) if split == "train" else set()
-    left_out = [t.name for t in chosen if t.name in aside]
-    chosen = [t for t in chosen if t.name not in aside] or chosen
+    kept = [t for t in chosen if t.name not in aside] or chosen  # asked for alone, they are scored
+    left_out, chosen = [t.name for t in chosen if t not in kept], kept
     bar = progress_bar(len(chosen) * len(names))
     known = {"multitask": multitask, "oracles": oracles, "hyperdecoder": hyperdecoder, "every_description": every_description}
     of = {"checkpoint": t2l.checkpoint.sha256, "limit": limit, "seed": seed, "tasks": [t.name for t in chosen]}
@@ -214,7 +220,7 @@ def read_results(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
         raise ValueError(f"{path} is not a results file of `evaluate` ({error}); make it again") from error
-    if not isinstance(found, dict) or not {"summary", "study"} & set(found):
+    if not isinstance(found, dict) or not ({"summary", "tasks", "commit"} <= set(found) or {"study", "runs"} <= set(found)):
         raise ValueError(f"{path} is not a results file of `evaluate` or `train study`; make it again")
     return found
 
@@ -231,6 +237,8 @@ def report(
     from t2l_core.report import report as markdown
 
     texts, written, read = [], [], []
+    if figures and len({path.stem for path in results}) < len(results):
+        raise ValueError("a figure is named after its results file, and two of these have one name; draw them one by one")
     for path in results:
         found = read_results(path)
         try:
@@ -333,8 +341,8 @@ def compress(
     from t2l_core.text2lora import DEFAULT_CHECKPOINT
 
     source, out = (checkpoint or DEFAULT_CHECKPOINT).expanduser(), out.expanduser()
-    if out.exists() and any(out.iterdir()):
-        raise ValueError(f"{out} is not empty; write to a new folder")
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise ValueError(f"{out} is not an empty folder; write to a new folder")
     save_checkpoint(load_checkpoint(source), out, eight_bit=True)
     anchors = Anchors.load(source)
     if anchors is not None:
@@ -487,6 +495,11 @@ Options = Annotated[list[str] | None, typer.Option("--set", help="Any option of 
 
 def with_options(kind: type, values: dict[str, Any], items: list[str] | None) -> Any:
     """A config dataclass from saved values and name=value items. Raises ValueError for what it does not know."""
+    unknown = set(values) - set(kind.__dataclass_fields__)
+    if unknown:
+        raise ValueError(
+            f"the run to resume has options this training does not know ({', '.join(sorted(unknown))}): another kind's"
+        )
     for item in items or []:
         name, found, value = item.partition("=")
         if not found or name not in kind.__dataclass_fields__:
@@ -497,12 +510,14 @@ def with_options(kind: type, values: dict[str, Any], items: list[str] | None) ->
 
 def aside_of(folder: Path | None) -> list[str] | None:
     """The tasks that a training set aside, None for no folder. Raises FileNotFoundError or ValueError without a record."""
+    from t2l_core.checkpoint import read_object
+
     if folder is None:
         return None
     path = folder / "training.json"
     if not path.is_file():
         raise FileNotFoundError(f"{path} does not exist; --set-aside-from wants a folder that `train` wrote")
-    found = json.loads(path.read_text(encoding="utf-8")).get("set_aside_tasks")
+    found = read_object(path).get("set_aside_tasks")
     if found is None:
         raise ValueError(f"{path} does not say which tasks were set aside; name a checkpoint of `train sft`")
     return found
@@ -683,6 +698,8 @@ def train_oracle(
             raise ValueError(f"{tasks} has no task {', '.join(sorted(unknown)) or only!r}")
         suite = [t for t in suite if t.name in wanted]
     suite = of_metric(suite, metric)
+    if not suite:
+        raise ValueError(f"{tasks} has no such task of metric {metric}; nothing to train")
     out.mkdir(parents=True, exist_ok=True)
     summary = sweep(suite, load_base_model(base_model), config, out, init=init, progress=progress_bar(len(suite)))
     entries = {t.name: summary["tasks"][t.name] for t in suite}
@@ -695,6 +712,27 @@ def train_oracle(
     emit({"out": str(out), "tasks": entries}, as_json, f"{len(entries) - len(failed)} of {len(entries)} oracles in {out}")
     if failed:
         raise typer.Exit(1)
+
+
+def variations_of(items: list[str], options: list[str]) -> dict[str, Any]:
+    """The runs of an ablation from NAME:option=value,… items, each on top of the options all have. Raises ValueError."""
+    from t2l_core.training.config import SFTConfig
+    from t2l_core.training.study import Variation, folder_name
+
+    found: dict[str, Any] = {}
+    for item in items:
+        name, named, values = item.partition(":")
+        if not named or not re.fullmatch(r"\w[^/\\=:]*", name) or folder_name(name) in map(folder_name, found):
+            raise ValueError(f"--run {item}: wanted NAME:option=value,… with a name of its own")
+        changes = {key: value for key, _, value in (v.partition("=") for v in values.split(",") if v)}
+        own = {k: changes.pop(k) for k in ("descriptions", "init", "multitask") if k in changes}
+        found[name] = Variation(
+            with_options(SFTConfig, {}, [*options, *(f"{k}={v}" for k, v in changes.items())]),
+            descriptions=_parsed(own.get("descriptions", "0"), int, f"--run {item}, descriptions"),
+            init=Path(own["init"]) if "init" in own else None,
+            multitask=_parsed(own.get("multitask", "false"), bool, f"--run {item}, multitask"),
+        )
+    return found
 
 
 @train.command("study")
@@ -731,24 +769,17 @@ def train_study(
     from t2l_core.text_encoder import load_text_encoder
     from t2l_core.training.config import SFTConfig
     from t2l_core.training.recon import ReconConfig
-    from t2l_core.training.study import Study, Variation
+    from t2l_core.training.study import Study
 
     if kind not in ("compression", "scaling", "ablation"):
         raise ValueError(f"unknown study {kind!r}; known: compression, scaling, ablation")
     if kind == "compression" and oracles is None:
         raise ValueError("compression needs the LoRAs of `train oracle`; name their folder with --oracles")
     config = with_options(ReconConfig if kind == "compression" else SFTConfig, {}, option)
-    variations = {}
-    for item in variation or []:
-        name, _, values = item.partition(":")
-        changes = {key: value for key, _, value in (v.partition("=") for v in values.split(",") if v)}
-        own = {k: changes.pop(k) for k in ("descriptions", "init", "multitask") if k in changes}
-        variations[name] = Variation(
-            with_options(SFTConfig, {}, [*(option or []), *(f"{k}={v}" for k, v in changes.items())]),
-            descriptions=_parsed(own.get("descriptions", "0"), int, f"--run {item}, descriptions"),
-            init=Path(own["init"]) if "init" in own else None,
-            multitask=_parsed(own.get("multitask", "false"), bool, f"--run {item}, multitask"),
-        )
+    variations = variations_of(variation or [], option or [])
+    shipped = (base_model, text_encoder) == ("smollm2-135m", "all-MiniLM-L6-v2")
+    if not shipped and any(set(v.methods) & {"multitask", "hyperdecoder"} for v in variations.values()):
+        raise ValueError("a multi-task LoRA and a hyperdecoder are scored on the shipped models; leave the others' names out")
     if kind == "ablation" and not variations:
         raise ValueError("ablation wants at least one --run NAME:option=value,…")
     set_threads()

@@ -18,6 +18,7 @@ import numpy as np
 import torch
 
 from t2l_core.baselines import WITHOUT_CHECKPOINT, Methods
+from t2l_core.checkpoint import write_atomically
 from t2l_core.engine import Column, Engine, Sampling, teacher_forced
 from t2l_core.metrics import METRICS
 from t2l_core.tasks import Row, Task
@@ -41,13 +42,14 @@ class Journal:
         self.scored: dict[tuple[str, str], tuple[dict[str, Any], float]] = {}
         if resume and path.is_file():
             whole = path.read_text(encoding="utf-8").rpartition("\n")[0]  # a line cut off by a kill is scored again
-            first, *lines = [json.loads(line) for line in whole.splitlines()] or [{}]
+            first, *lines = [json.loads(line) for line in whole.split("\n") if line] or [of]
             if first != of:
                 other = ", ".join(k for k in of if first.get(k) != of[k])
                 raise ValueError(f"{path} belongs to an evaluation with another {other}; leave --resume out to start anew")
             self.scored = {(e["task"], e["method"]): (e["entry"], e["seconds"]) for e in lines if "error" not in e["entry"]}
-            path.write_text(whole + "\n", encoding="utf-8")
-            self.begun = True
+            self.begun = bool(whole)
+            if self.begun:
+                write_atomically(path, lambda p: p.write_text(whole + "\n", encoding="utf-8"))
 
     def get(self, task: str, method: str) -> tuple[dict[str, Any], float] | None:
         return self.scored.get((task, method))

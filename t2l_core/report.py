@@ -24,6 +24,11 @@ def table(results: dict[str, Any]) -> str:
     own = [m for m in _COMPARED if any(name.startswith(f"{m} - ") for name in results["differences"])]
     spreads = any("spread" in s for s in summary.values())
     oracle = (summary.get("oracle") or {}).get("score")
+
+    def of_oracle(method: str) -> str:
+        pairs = _paired(results, method, results, "oracle")  # tasks that both finished
+        return f"{100 * sum(p[0] for p in pairs) / sum(p[1] for p in pairs):.0f} %" if sum(p[1] for p in pairs) else ""
+
     head = ["method", "score", "95 % interval", *(f"{m} is better by" for m in own)]
     head += ["spread"] * spreads + ["of oracle"] * bool(oracle) + ["tasks", "rows", "seconds"]
     lines = [_row(head), "|---" * len(head) + "|"]
@@ -32,7 +37,7 @@ def table(results: dict[str, Any]) -> str:
         cells = [method, _percent(s["score"]), _span(s), *(_better(results["differences"].get(f"{m} - {method}")) for m in own)]
         cells += [f"{100 * s['spread']:.1f}" if "spread" in s else ""] * spreads
         if oracle:
-            cells.append("" if s["score"] is None else f"{100 * s['score'] / oracle:.0f} %")
+            cells.append(of_oracle(method))
         lines.append(_row([*cells, f"{s['tasks']}{failed}", str(s["rows"]), f"{s['seconds']:.0f}"]))
     return "\n".join(lines)
 
@@ -93,8 +98,10 @@ def merged(all_results: Sequence[dict[str, Any]]) -> str:
     if len(set(seeds)) < len(seeds):
         raise ValueError(f"these files are of seeds {', '.join(map(str, seeds))}; to merge them each must be of another")
 
-    def score(method: str, result: dict[str, Any]) -> float | None:
-        return (result if method in result["summary"] else first)["summary"][method]["score"]
+    def lead(own: str, method: str, result: dict[str, Any]) -> float | None:
+        one, other = (result if m in result["summary"] else first for m in (own, method))
+        pairs = _paired(one, own, other, method)
+        return float(np.mean([a - b for a, b in pairs])) if pairs else None
 
     own = [m for m in _COMPARED if m in first["summary"]]
     head = ["method", "mean", *(f"{m} is better by" for m in own), "seeds", "failed"]
@@ -102,11 +109,17 @@ def merged(all_results: Sequence[dict[str, Any]]) -> str:
     lines += [_row(head), "|---" * len(head) + "|"]
     for method in first["summary"]:
         of = [r for r in all_results if method in r["summary"]]
-        pairs = {m: [(score(m, r), score(method, r)) for r in of] for m in own if m != method}
-        by = [_mean([x - y for x, y in pairs.get(m, []) if x is not None and y is not None]) for m in own]
+        by = [_mean([lead(m, method, r) for r in of]) if m != method else "" for m in own]
         failed = sum(r["summary"][method]["failed"] for r in of)
-        lines.append(_row([method, _mean([score(method, r) for r in of]) or "failed", *by, str(len(of)), str(failed or "")]))
+        mean = _mean([r["summary"][method]["score"] for r in of])
+        lines.append(_row([method, mean or "failed", *by, str(len(of)), str(failed or "")]))
     return "\n".join(lines)
+
+
+def _paired(one: dict[str, Any], method: str, other: dict[str, Any], against: str) -> list[tuple[float, float]]:
+    """The scores of two methods on the tasks that both finished."""
+    found = ((entries[method], other["tasks"][name][against]) for name, entries in one["tasks"].items())
+    return [(a["score"], b["score"]) for a, b in found if "score" in a and "score" in b]
 
 
 def study(results: dict[str, Any]) -> str:

@@ -6,10 +6,10 @@ Knows nothing of models.
 
 from __future__ import annotations
 
-import itertools
 import json
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -56,15 +56,25 @@ class Task:
         return _read_rows(self.folder / "test.jsonl")
 
 
+def _texts(found: Any) -> tuple[str, ...]:
+    """A list of texts. Raises TypeError for anything else: a text alone would pass for a list of letters."""
+    if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
+        raise TypeError(f"wanted a list of texts, got {found!r:.60}")
+    return tuple(found)
+
+
 def _read_rows(path: Path) -> list[Row]:
     rows = []
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
-                item = json.loads(line)
-                rows.append(Row(item["input"], tuple(item.get("targets") or [item["target"]])))
-            except (json.JSONDecodeError, KeyError, TypeError) as error:
-                raise ValueError(f"{path}, line {number}: wanted an object with input and target, got {line[:60]!r}") from error
+                item = json.loads(line.decode())
+                [source] = _texts([item["input"]])
+                rows.append(Row(source, _texts(item.get("targets") or [item["target"]])))
+            except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError) as error:
+                raise ValueError(
+                    f"{path}, line {number}: wanted an object with the texts input and target, got {line[:60]!r} ({error!r})"
+                ) from error
     return rows
 
 
@@ -75,21 +85,24 @@ def load_task(folder: Path) -> Task:
         raise FileNotFoundError(f"{path} does not exist; a task folder holds task.json, train.jsonl and test.jsonl")
     try:
         info = json.loads(path.read_text(encoding="utf-8"))
+        name, split, family, definition, metric = _texts([info[k] for k in ("name", "split", "family", "definition", "metric")])
         descriptions = info["descriptions"]
         task = Task(
-            name=info["name"],
-            split=info["split"],
-            family=info["family"],
-            definition=info["definition"],
-            metric=info["metric"],
-            train_descriptions=tuple(descriptions.get("train", ())),
-            eval_descriptions=tuple(descriptions.get("eval", ())),
+            name=name,
+            split=split,
+            family=family,
+            definition=definition,
+            metric=metric,
+            train_descriptions=_texts(descriptions.get("train", [])),
+            eval_descriptions=_texts(descriptions.get("eval", [])),
             folder=folder,
-            source=info.get("source", ""),
-            license=info.get("license", ""),
+            source=str(info.get("source", "")),
+            license=str(info.get("license", "")),
         )
-    except (json.JSONDecodeError, KeyError, AttributeError) as error:
+    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, AttributeError, TypeError) as error:
         raise ValueError(f"{path} is not a task description: {error!r}") from error
+    if not name or Path(name).name != name:  # it names the folder of the task's oracle
+        raise ValueError(f"{path}: the name {name!r} cannot be that of a folder; wanted one without slashes")
     if task.metric not in METRICS or task.split not in SPLITS:
         raise ValueError(f"{path}: metric {task.metric!r} (known: {METRICS}), split {task.split!r} (known: {SPLITS})")
     return task
@@ -109,16 +122,23 @@ def load_suite(folder: str | Path, split: str | None = None) -> list[Task]:
     chosen = [t for t in tasks if split in (None, t.split)]
     if not chosen:
         raise FileNotFoundError(f"{folder} holds no task of split {split!r}; it has {sorted({t.split for t in tasks})}")
-    return chosen
+    twice = _named_twice(tasks)
+    if twice:
+        raise ValueError(f"{folder} has more than one task called {', '.join(twice)}; give each a name of its own")
+    return sorted(chosen, key=lambda t: t.name)
 
 
 def load_suites(folders: Iterable[str | Path], split: str) -> list[Task]:
     """The tasks of a split of several suites, sorted by name. Raises also where two suites have a task of one name."""
     tasks = sorted((t for folder in folders for t in load_suite(folder, split)), key=lambda t: t.name)
-    twice = sorted({a.name for a, b in itertools.pairwise(tasks) if a.name == b.name})
+    twice = _named_twice(tasks)
     if twice:
         raise ValueError(f"more than one suite has a task called {', '.join(twice)}; give each suite once")
     return tasks
+
+
+def _named_twice(tasks: Sequence[Task]) -> list[str]:
+    return sorted(name for name, n in Counter(t.name for t in tasks).items() if n > 1)
 
 
 def with_wordings(tasks: Sequence[Task], path: Path) -> list[Task]:
@@ -142,15 +162,20 @@ def with_wordings(tasks: Sequence[Task], path: Path) -> list[Task]:
         )
     out = []
     for task in tasks:
-        kept = {d.strip().lower() for d in task.eval_descriptions}
+        kept = {_bare(d) for d in task.eval_descriptions}
         for wording in more.get(task.name, ()):
-            if wording.strip().lower() in kept:
+            if _bare(wording) in kept:
                 raise ValueError(f"{path}: {task.name} is judged by {wording!r}, which cannot be trained on; take it out")
-        known = {d.strip().lower() for d in task.train_descriptions}
-        new = {w.strip().lower(): w.strip() for w in reversed(more.get(task.name, ()))}  # the first of several spellings
+        known = {_bare(d) for d in task.train_descriptions}
+        new = {_bare(w): w.strip() for w in reversed(more.get(task.name, ()))}  # the first of several spellings
         fresh = [w for key, w in reversed(new.items()) if key not in known]
         out.append(replace(task, train_descriptions=(*task.train_descriptions, *fresh)))
     return out
+
+
+def _bare(description: str) -> str:
+    """What two spellings of one description share; the text encoder does not see a final full stop either."""
+    return description.strip().rstrip(".").lower()
 
 
 def write_task(folder: Path, info: dict[str, Any], train: Sequence[Row], test: Sequence[Row]) -> None:

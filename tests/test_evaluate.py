@@ -140,7 +140,10 @@ def test_a_report_has_every_task_every_failure_and_the_share_of_the_oracle(tiny_
     assert "| spread |" in text
     assert "of oracle" not in text
     results["summary"]["oracle"] |= {"score": 0.5, "low": 0.4, "high": 0.6}
-    results["summary"]["t2l"]["score"] = 0.4
+    first, *others = results["tasks"].values()
+    first["oracle"], first["t2l"]["score"] = {"score": 0.5}, 0.4
+    for entries in others:  # without an oracle they say nothing of the share
+        entries["t2l"]["score"] = 0.0
     assert "| 80 % |" in table(results)
 
 
@@ -163,10 +166,15 @@ def test_seeds_are_merged_to_mean_and_deviation(tiny_t2l: Text2LoRA, suite: Path
     seeds = [evaluate(tiny_t2l, tasks, ["t2l", "base"], limit=2, seed=i) for i in range(3)]
     for result, score in zip(seeds, (0.1, 0.2, 0.3), strict=True):
         result["summary"]["t2l"]["score"] = score
+        for entries in result["tasks"].values():
+            entries["t2l"]["score"], entries["base"]["score"] = score, 0.0
     text = merged(seeds)
     assert "Seeds 0, 1, 2" in text
     assert "| t2l | 20.0 ± 10.0 |" in text
     del seeds[2]["summary"]["base"]  # no seed changes it
+    assert "| base | 0.0 ± 0.0 | 15.0 ± 7.1 | 2 |" in merged(seeds)
+    easy, *_ = (entries for entries in seeds[0]["tasks"].values())
+    easy["base"], easy["t2l"]["score"] = {"error": "none"}, 0.9  # a task that one method failed on is in no difference
     assert "| base | 0.0 ± 0.0 | 15.0 ± 7.1 | 2 |" in merged(seeds)
     with pytest.raises(ValueError, match="base of seed 1 not in the first"):
         merged(seeds[::-1])

@@ -16,7 +16,7 @@ from t2l_core.report import report
 from t2l_core.tasks import load_suite
 from t2l_core.training.oracle import OracleConfig, OracleTrainer
 from t2l_core.training.recon import ReconConfig
-from t2l_core.training.study import Study, Variation
+from t2l_core.training.study import Study, Variation, _told_in
 from tests.conftest import ToyEncoder, random_weights
 from tests.test_training import CONFIG
 
@@ -78,7 +78,7 @@ def test_ablations_are_runs_under_other_options(study: Study, tmp_path: Path):
         "hyperdecoder": Variation(by_input),
         "multi-task LoRA": Variation(SMALL, multitask=True),
     }
-    results = study.ablation(runs, 600)["runs"]
+    results = study.ablation(runs, 3000)["runs"]
     assert results.keys() == runs.keys()
     made = json.loads((tmp_path / "ablation" / "M" / "checkpoint" / "config.json").read_text())
     assert made["hypernet"]["variant"] == "M"
@@ -87,8 +87,20 @@ def test_ablations_are_runs_under_other_options(study: Study, tmp_path: Path):
     assert scored["hyperdecoder"] == ["hyperdecoder_score"]
     assert scored["multi-task LoRA"] == ["multitask_score", "multitask_prompted_score"]
     assert (tmp_path / "ablation" / "multi-task-LoRA" / "checkpoint" / "adapter_model.safetensors").is_file()
-    tokens = [r["tokens"] for r in results.values()]
-    assert max(tokens) < 1.4 * min(tokens)
+    assert all(r["tokens"] == pytest.approx(3000, rel=0.35) for r in results.values())
+    seen = json.loads((tmp_path / "ablation.json").read_text())["plan"]
+    assert seen["one description"][0]["descriptions"] == 1
+    with pytest.raises(ValueError, match="run 'M' with other options"):
+        study.ablation({"M": Variation(SMALL)}, 3000)
+
+
+def test_a_number_of_descriptions_counts_the_definition():
+    task = load_suite(SUITE, "train")[0]
+    assert _told_in(task, 1).definition == task.train_descriptions[0]
+    assert _told_in(task, 1).train_descriptions == ()
+    two = _told_in(task, 2)
+    assert (*two.train_descriptions, two.definition) == task.train_descriptions[:2]
+    assert _told_in(task, 1000) == task
 
 
 def test_an_ablation_starts_from_a_checkpoint(study: Study, tmp_path: Path):
@@ -105,6 +117,8 @@ def test_an_ablation_starts_from_a_checkpoint(study: Study, tmp_path: Path):
         (["weather"], "known: compression"),
         (["compression"], "--oracles"),
         (["ablation"], "at least one --run"),
+        (["ablation", "--run", "variant=M"], "with a name of its own"),
+        (["ablation", "--run", "a b:variant=M", "--run", "a-b:variant=S"], "with a name of its own"),
         (["ablation", "--run", "few:descriptions=two"], "descriptions: wanted a whole number"),
         (["ablation", "--run", "odd:lr_trunk=fast"], "--set lr_trunk=fast: wanted a number"),
     ],

@@ -34,8 +34,29 @@ def test_errors_name_the_file_and_the_line(suite: Path, tmp_path: Path):
     [task] = load_suite(tmp_path)
     with pytest.raises(ValueError, match=r"test\.jsonl, line 61"):
         _ = task.test_rows
-    (tmp_path / "t" / "task.json").write_text('{"name": "x"}')
-    with pytest.raises(ValueError, match="is not a task description"):
+    for line in (
+        b'{"input": "a", "target": 42}',
+        b'{"input": "a", "targets": "yes"}',
+        b'{"input": "\xff", "target": "a"}',
+        b"[]",
+    ):
+        (tmp_path / "t" / "test.jsonl").write_bytes(line)
+        with pytest.raises(ValueError, match=r"test\.jsonl, line 1: wanted an object with the texts input and target"):
+            _ = load_suite(tmp_path)[0].test_rows
+    info = json.loads((tmp_path / "t" / "task.json").read_text())
+    for bad in ({**info, "descriptions": {"train": "Give the plural."}}, {**info, "name": 3}, [], {"name": "x"}):
+        (tmp_path / "t" / "task.json").write_text(json.dumps(bad))
+        with pytest.raises(ValueError, match="is not a task description"):
+            load_suite(tmp_path)
+    (tmp_path / "t" / "task.json").write_text(json.dumps({**info, "name": "../elsewhere"}))
+    with pytest.raises(ValueError, match="cannot be that of a folder"):
+        load_suite(tmp_path)
+
+
+def test_a_suite_has_one_task_of_a_name(suite: Path, tmp_path: Path):
+    for copy in ("a", "b"):
+        shutil.copytree(suite / "uppercase_text", tmp_path / copy)
+    with pytest.raises(ValueError, match="more than one task called uppercase_text"):
         load_suite(tmp_path)
 
 
@@ -63,9 +84,10 @@ def test_further_wordings_are_added_but_never_those_a_task_is_judged_by(suite: P
     found = with_wordings(tasks, path)
     assert found[0].train_descriptions == (*first.train_descriptions, "another way to say it")
     assert found[1:] == tasks[1:]
-    path.write_text(json.dumps({first.name: [first.eval_descriptions[0].upper()]}))
-    with pytest.raises(ValueError, match=f"{first.name} is judged by"):
-        with_wordings(tasks, path)
+    for spelling in (first.eval_descriptions[0].upper(), first.eval_descriptions[0].rstrip(".")):
+        path.write_text(json.dumps({first.name: [spelling]}))
+        with pytest.raises(ValueError, match=f"{first.name} is judged by"):
+            with_wordings(tasks, path)
     path.write_text('{"elsewhere": ["x"]}')
     with pytest.raises(ValueError, match="no descriptions of any of the"):
         with_wordings(tasks, path)

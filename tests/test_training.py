@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -12,13 +13,14 @@ import torch
 from safetensors.torch import load_file
 
 from t2l_core.base_model import BaseModel
-from t2l_core.checkpoint import load_checkpoint
+from t2l_core.checkpoint import load_checkpoint, load_strictly
 from t2l_core.engine import row_lora, stack_rows
 from t2l_core.lora import LoRASpec
 from t2l_core.tasks import load_suite
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.data import StepSampler, make_batch, token_tasks
 from t2l_core.training.frozen_lm import FrozenLlama
+from t2l_core.training.multitask import MultitaskTrainer
 from t2l_core.training.sft import SFTTrainer
 from tests.conftest import ToyEncoder, random_weights
 
@@ -258,6 +260,42 @@ def test_an_existing_run_is_not_overwritten(tasks, tiny_base: BaseModel, tmp_pat
         trainer(tasks, tiny_base, tmp_path)
     with pytest.raises(FileNotFoundError, match="no run to resume"):
         trainer(tasks, tiny_base, tmp_path / "empty", resume=True)
+
+
+def test_a_dead_runs_log_does_not_enter_the_next_runs_record(tasks, tiny_base: BaseModel, tmp_path: Path):
+    (tmp_path / "log.jsonl").write_text('{"step": 1, "loss": 99.0}\n{"step": 2, "validation": {"a": {"b": 1}')  # killed
+    run = trainer(tasks, tiny_base, tmp_path)
+    run.run()
+    record = json.loads((run.out / "training.json").read_text())
+    assert max(r["loss"] for r in record["loss_curve"]) < 50
+
+
+def test_a_run_is_resumed_on_what_it_was_begun_with(tasks, tiny_base: BaseModel, tmp_path: Path):
+    trainer(tasks, tiny_base, tmp_path / "run").save()
+    shutil.copytree(tasks[0].folder, tmp_path / "t")
+    rows = tmp_path / "t" / "train.jsonl"
+    rows.write_text("".join(rows.read_text().splitlines(keepends=True)[:-1]))
+    with pytest.raises(ValueError, match="begun with other rows"):  # its last rows are those it is validated on
+        trainer([replace(tasks[0], folder=tmp_path / "t"), *tasks[1:]], tiny_base, tmp_path / "run", resume=True)
+    folder = tmp_path / "run"
+    with pytest.raises(ValueError, match="begun with other kind"):
+        MultitaskTrainer(tasks, tiny_base, ToyEncoder(), CONFIG, folder, folder / "c", resume=True)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="does not fit the network"):
+        trainer(tasks, tiny_base, tmp_path / "run", replace(CONFIG, latent_size=8), resume=True)
+
+
+def test_a_gradient_that_is_not_finite_touches_no_weight(tasks, tiny_base: BaseModel, tmp_path: Path):
+    run = trainer(tasks, tiny_base, tmp_path)
+    before = {k: v.clone() for k, v in run.state.net.state_dict().items()}
+    parameter = next(p for p in run.state.net.parameters() if p.requires_grad)
+    parameter.register_hook(lambda g: g * float("inf"))
+    with pytest.raises(FloatingPointError, match="gradient is"):
+        run.train_step(0)
+    assert all(torch.equal(before[k], v) for k, v in run.state.net.state_dict().items())
+    with torch.no_grad():
+        parameter.fill_(float("nan"))
+    with pytest.raises(ValueError, match="not finite"):
+        load_strictly(run.new_net(), run.state.net.state_dict(), "this")
 
 
 def test_truncated_state_is_named(tasks, tiny_base: BaseModel, tmp_path: Path):

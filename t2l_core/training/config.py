@@ -57,6 +57,9 @@ class SFTConfig:
     def __post_init__(self) -> None:
         if self.condition not in ("description", "input"):
             raise ValueError(f"condition is {self.condition!r}; allowed: description, input")
+        for name in ("total_steps", "tasks_per_step", "workers", "validation_every"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1")
         if self.tasks_per_step % self.workers:
             raise ValueError(f"tasks_per_step {self.tasks_per_step} must be a multiple of workers {self.workers}")
         if not 1 <= self.rows_per_task <= self.max_rows_per_task:

@@ -47,7 +47,7 @@ class TokenTask:
     validation: list[TokenRow]
     descriptions: tuple[str, ...]  # to train on: the task's own and its definition
     embeddings: Tensor  # (n_descriptions, d_emb) of `descriptions`, unit norm
-    eval_descriptions: tuple[str, ...]  # never trained on
+    eval_descriptions: tuple[str, ...]  # never trained on; those it is trained on where a task has no others
     eval_embeddings: Tensor  # (n_eval, d_emb) of these
     short: list[int]  # descriptions short enough to stand in a prompt
     classes: tuple[str, ...]  # its closed set of answers, when it has one

@@ -6,6 +6,7 @@ Enters: a net and a config. Leaves: a run folder (state.safetensors, run.json, l
 from __future__ import annotations
 
 import json
+import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ import torch.distributed
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from t2l_core.checkpoint import write_atomically, write_json
+from t2l_core.checkpoint import load_strictly, read_object, write_atomically, write_json
 from t2l_core.hypernet import HyperNet
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.shared import SharedLoRA
@@ -89,8 +90,8 @@ class RunState:
         # The counters travel in the same file, so that a kill between two renames cannot pair them wrongly.
         meta = {"step": str(self.step), "seconds": repr(self.seconds), "tokens": str(self.tokens)}
         plain = {k: v.contiguous().clone() for k, v in tensors.items()}
-        write_atomically(folder / "state.safetensors", lambda p: save_file(plain, p, metadata=meta))
         write_json(folder / "run.json", {"step": self.step, "seconds": self.seconds, "tokens": self.tokens, **extra})
+        write_atomically(folder / "state.safetensors", lambda p: save_file(plain, p, metadata=meta))  # what says there is a run
 
     def load(self, folder: Path) -> None:
         """Restore bit for bit. Raises FileNotFoundError or ValueError."""
@@ -110,7 +111,7 @@ class RunState:
         def part(prefix: str) -> dict[str, Any]:
             return {k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)}
 
-        self.net.load_state_dict(part("net."))
+        load_strictly(self.net, part("net."), path)
         self.average.shadow = part("average.")
         entries: dict[int, dict[str, Any]] = {}
         for key, value in part("optimizer.").items():
@@ -150,6 +151,13 @@ class Processes:
         return bool(said)
 
 
+def check_finite(loss: float, norm: float, step: int, run_folder: Path) -> None:
+    """Raises FloatingPointError, before the weights are touched: clipping would spread one bad gradient over all of them."""
+    for name, value in (("loss", loss), ("gradient", norm)):
+        if not math.isfinite(value):
+            raise FloatingPointError(f"{name} is {value} at step {step}; resume from {run_folder} with lower rates")
+
+
 def append_log(folder: Path, record: dict[str, Any]) -> None:
     with (folder / "log.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps(record) + "\n")
@@ -164,10 +172,8 @@ def trim_log(folder: Path, step: int) -> None:
 def read_log(folder: Path) -> list[dict[str, Any]]:
     """The log's records; a last line that a full disk or a kill cut short is left out."""
     path = folder / "log.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    if lines and not lines[-1].endswith("}"):
-        lines.pop()
-    return [json.loads(line) for line in lines]
+    whole = path.read_text(encoding="utf-8").rpartition("\n")[0] if path.is_file() else ""
+    return [json.loads(line) for line in whole.split("\n") if line]
 
 
 def check_same(saved: dict[str, Any], now: dict[str, Any], folder: Path) -> None:
@@ -185,4 +191,4 @@ def read_config(run_folder: Path) -> dict[str, Any]:
     path = run_folder / "run.json"
     if not path.is_file():
         raise FileNotFoundError(f"{path} does not exist: there is no run to resume in {run_folder}")
-    return json.loads(path.read_text(encoding="utf-8"))["config"]
+    return read_object(path)["config"]

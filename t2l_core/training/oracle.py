@@ -7,8 +7,6 @@ stopped: tasks in the summary are not trained again, failed ones are. A task tha
 from __future__ import annotations
 
 import copy
-import hashlib
-import json
 import math
 import time
 from collections.abc import Callable, Sequence
@@ -22,9 +20,9 @@ import torch
 
 from t2l_core.adapter import WEIGHTS_FILE, Adapter
 from t2l_core.base_model import BaseModel
-from t2l_core.checkpoint import write_json
+from t2l_core.checkpoint import read_object, write_json
 from t2l_core.lora import LoRASpec, LoRAWeights
-from t2l_core.provenance import git_commit
+from t2l_core.provenance import git_commit, sha256_of
 from t2l_core.tasks import Row, Task
 from t2l_core.training.data import TokenRow, make_batch, tokenise
 from t2l_core.training.frozen_lm import Factors, FrozenLlama
@@ -59,7 +57,7 @@ class OracleConfig:
     workers: int = 2  # threads, each with some of the oracles and one core
 
     def __post_init__(self) -> None:
-        for name in ("side_by_side", "rows_per_step", "workers"):
+        for name in ("side_by_side", "rows_per_step", "workers", "max_steps", "warmup_steps", "validation_every"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1")
 
@@ -225,7 +223,7 @@ def sweep(
     and for a folder of oracles that were trained in another way.
     """
     path = out / "summary.json"
-    summary: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"tasks": {}}
+    summary: dict[str, Any] = read_object(path) if path.is_file() else {"tasks": {}}
     trainer = OracleTrainer(base, config)
     how: dict[str, Any] = {"config": asdict(config)}
     if init is not None:
@@ -235,7 +233,7 @@ def sweep(
             raise ValueError(
                 f"{init} has rank {seen.rank} and alpha {seen.alpha}; oracles have rank {wanted.rank} and alpha {wanted.alpha}"
             )
-        how["init_sha256"] = hashlib.sha256((init / WEIGHTS_FILE).read_bytes()).hexdigest()
+        how["init_sha256"] = sha256_of([init / WEIGHTS_FILE])
     if summary["tasks"] and {k: summary[k] for k in ("config", "init_sha256") if k in summary} != how:
         raise ValueError(f"{out} holds oracles trained with other options; give the same, or another folder")
     summary |= {**how, "commit": git_commit()}

@@ -10,7 +10,6 @@ M modules, L layers, r rank.
 from __future__ import annotations
 
 import itertools
-import json
 import math
 import threading
 import time
@@ -25,17 +24,17 @@ from torch import Tensor
 
 from t2l_core.adapter import WEIGHTS_FILE, Adapter
 from t2l_core.base_model import BaseModel
-from t2l_core.checkpoint import Checkpoint, save_checkpoint
+from t2l_core.checkpoint import Checkpoint, read_object, save_checkpoint
 from t2l_core.hypernet import HyperNet, HyperNetConfig
 from t2l_core.lora import LoRASpec, LoRAWeights
-from t2l_core.provenance import git_commit
+from t2l_core.provenance import git_commit, sha256_of
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.curvature import Curvature, measure
 from t2l_core.training.data import make_batch, tokenise
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
-from t2l_core.training.loop import Average, RunState, append_log, check_same, trim_log
+from t2l_core.training.loop import Average, RunState, append_log, check_finite, check_same, trim_log
 from t2l_core.training.sft import TARGET_MODULES, set_aside
 
 
@@ -181,11 +180,18 @@ class ReconTrainer:
         self.mean, self.std = self._statistics()
         net = self._new_net()
         self.state = RunState(net, self._optimizer(net), Average(net, config.ema_decay))
-        self.made_of = {"tasks": [t.name for t in self.tasks], "base_model": base.name, "text_encoder": encoder.name}
+        self.made_of = {
+            "kind": type(self).__name__,
+            "tasks": [t.name for t in self.tasks],
+            "oracles": sha256_of(oracles / t.name / WEIGHTS_FILE for t in self.tasks),
+            "base_model": base.name,
+            "text_encoder": encoder.name,
+        }
+        if resume and (run_folder / "run.json").is_file():
+            check_same(read_object(run_folder / "run.json"), self.made_of, run_folder)
         if resume:
             self.state.load(run_folder)
-            check_same(json.loads((run_folder / "run.json").read_text(encoding="utf-8")), self.made_of, run_folder)
-            trim_log(run_folder, self.state.step)
+        trim_log(run_folder, self.state.step)  # of a new run: what one left that died before its first save
 
     def _with_oracles(self, tasks: list[Task], oracles: Path) -> list[Task]:
         """The tasks to distil: `n_tasks` of them. Raises FileNotFoundError where oracles are missing."""
@@ -311,6 +317,7 @@ class ReconTrainer:
         self.state.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         norm = torch.nn.utils.clip_grad_norm_(net.parameters(), cfg.max_grad_norm)
+        check_finite(float(loss.detach()), float(norm), step, self.run_folder)
         for group in self.state.optimizer.param_groups:
             group["lr"] = group["peak_lr"] * cfg.lr_factor(step)
         self.state.optimizer.step()
@@ -323,8 +330,6 @@ class ReconTrainer:
         last = saved = time.monotonic()
         while state.step < cfg.total_steps and not stop.is_set():
             record = self.train_step(state.step)
-            if not math.isfinite(record["loss"]):
-                raise FloatingPointError(f"loss is {record['loss']} at step {state.step}; start again with a lower --set lr=…")
             state.step += 1
             now = time.monotonic()
             state.seconds, last = state.seconds + now - last, now

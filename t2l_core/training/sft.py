@@ -23,10 +23,10 @@ import torch
 from torch import Tensor
 
 from t2l_core.base_model import BaseModel
-from t2l_core.checkpoint import Checkpoint, load_strictly, save_checkpoint
+from t2l_core.checkpoint import Checkpoint, load_strictly, read_object, save_checkpoint
 from t2l_core.hypernet import WORD_MODULE, HyperNet, HyperNetConfig, widened
 from t2l_core.lora import LoRASpec
-from t2l_core.provenance import git_commit
+from t2l_core.provenance import git_commit, sha256_of
 from t2l_core.reading import Reading
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
@@ -39,6 +39,7 @@ from t2l_core.training.loop import (
     RunState,
     Trainable,
     append_log,
+    check_finite,
     check_same,
     optimizer_for,
     read_log,
@@ -124,9 +125,12 @@ class SFTTrainer:
             raise ValueError(f"{run_folder} already holds a run; resume it (--resume) or choose another --run folder")
         say(f"reading {len(tasks)} tasks")
         tokenised = token_tasks(tasks, base, encoder, config)
-        saved = json.loads((run_folder / "run.json").read_text(encoding="utf-8")) if resume and state_file.is_file() else {}
+        saved = read_object(run_folder / "run.json") if resume and state_file.is_file() else {}
         self.made_of = {
+            "kind": type(self).__name__,
             "tasks": sorted(t.name for t in tasks),
+            # With fewer in a file, rows that were trained on would become rows to validate on.
+            "rows": sha256_of(t.folder / "train.jsonl" for t in sorted(tasks, key=lambda t: t.name)),
             "descriptions": _fingerprint(tasks),
             "base_model": base.name,
             "text_encoder": encoder.name,
@@ -163,10 +167,10 @@ class SFTTrainer:
         if resume:
             self.state.load(run_folder)
             self.history = saved.get("history", [])
-            if self.processes.rank == 0:
-                trim_log(run_folder, self.state.step)
+        if self.processes.rank == 0:
+            trim_log(run_folder, self.state.step)  # of a new run: what one left that died before its first save
         self.init = saved.get("init")
-        if init is not None:  # what was spent before this run
+        if init is not None and not saved:  # what was spent before this run
             past = {k: v for k, v in init.training.items() if k != "tasks"}
             self.init = {"sha256": init.sha256, **past}
         self.history.append({"step": self.state.step, "commit": git_commit(), "config": config.to_dict()})
@@ -252,6 +256,7 @@ class SFTTrainer:
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward([*outputs, cfg.l2_generated * l2], [*grads, None])  # type: ignore[list-item]
         norm = torch.nn.utils.clip_grad_norm_(net.parameters(), cfg.max_grad_norm)
+        check_finite(float(loss), float(norm), step, self.run_folder)
         factor = cfg.lr_factor(step)
         for group in optimizer.param_groups:
             group["lr"] = group["peak_lr"] * factor
@@ -281,10 +286,6 @@ class SFTTrainer:
             if self.processes.any(stop.is_set() or (time.monotonic() - started) / 60 >= max_minutes):
                 break
             record = self.train_step(state.step)
-            if not math.isfinite(record["loss"]):
-                raise FloatingPointError(
-                    f"loss is {record['loss']} at step {state.step}; resume from {self.run_folder} with lower rates"
-                )
             state.step += 1
             now = time.monotonic()
             taken, last = now - last, now
@@ -356,7 +357,8 @@ class SFTTrainer:
         """Loss and teacher-forced exact match on unseen rows under unseen descriptions, right and shuffled; and on tasks whose
         labels go by words that no label had in training."""
         net = self.averaged_net()
-        seen = self.tasks[:: max(1, len(self.tasks) // 40)]
+        told = [t for t in self.tasks if t.task.eval_descriptions] or self.tasks
+        seen = told[:: max(1, len(told) // 40)]
         scores = {
             "training_tasks": self._score(net, seen, rows=8),
             "set_aside_tasks": self._score(net, self.set_aside, rows=16),

@@ -17,7 +17,7 @@ import numpy as np
 
 from t2l_core.adapter import WEIGHTS_FILE
 from t2l_core.base_model import BaseModel
-from t2l_core.checkpoint import load_checkpoint, write_json
+from t2l_core.checkpoint import load_checkpoint, read_object, write_json
 from t2l_core.provenance import git_commit
 from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
@@ -38,7 +38,7 @@ class Variation:
     """A run of an ablation."""
 
     config: SFTConfig
-    descriptions: int = 0  # of each task to train on, 0 for all
+    descriptions: int = 0  # of each task to train on, its definition one of them where there are no others; 0 for all
     init: Path | None = None  # checkpoint to start from
     multitask: bool = False  # one LoRA for all tasks instead of a hypernetwork
 
@@ -122,10 +122,11 @@ class Study:
         """Scores on held-out tasks of runs that differ in one thing, at equal tokens."""
 
         def run(folder: Path, variation: Variation) -> dict[str, Any] | None:
-            config, tasks, n = replace(variation.config, seed=self.seed), self._split("train"), variation.descriptions
-            if n:
-                tasks = [replace(t, train_descriptions=t.train_descriptions[:n]) for t in tasks]
-            return self._sft(folder, tasks, replace(variation, config=config), set_aside(tasks, config), total_tokens)
+            config, tasks = replace(variation.config, seed=self.seed), self._split("train")
+            if variation.descriptions:
+                tasks = [_told_in(t, variation.descriptions) for t in tasks]
+            aside = None if variation.init else set_aside(tasks, config)  # else those of the checkpoint to start from
+            return self._sft(folder, tasks, replace(variation, config=config), aside, total_tokens)
 
         return self._all("ablation", {name: (v,) for name, v in runs.items()}, run, {"total_tokens": total_tokens})
 
@@ -137,17 +138,21 @@ class Study:
     ) -> dict[str, Any]:
         """Make the runs of a plan that are not in the study's JSON yet. Raises ValueError when that is of other options."""
         path = self.out / f"{kind}.json"
-        of = {"study": kind, "seed": self.seed, **self.scoring, **of}
-        results: dict[str, Any] = {**of, "runs": {}}
+        of = {"study": kind, "seed": self.seed, "base_model": self.base.name, **self.scoring, **of}
+        results: dict[str, Any] = {**of, "plan": {}, "runs": {}}
         if path.is_file():
-            results = json.loads(path.read_text(encoding="utf-8"))
+            results = read_object(path)
             other = [k for k, value in of.items() if results.get(k) != value]
             if other:
                 raise ValueError(f"{path} is of another {', '.join(other)}; give the same, or another --out folder")
         for name, arguments in plan.items():
+            how = json.loads(json.dumps([asdict(a) if isinstance(a, Variation) else a for a in arguments], default=str))
+            if results["plan"].setdefault(name, how) != how:
+                raise ValueError(f"{path} has a run {name!r} with other options; give the same, or it another name")
             if name in results["runs"]:
                 continue
-            folder = self.out / kind / name.replace(", ", "-").replace(" ", "-")
+            write_json(path, results | {"commit": git_commit()})
+            folder = self.out / kind / folder_name(name)
             folder.mkdir(parents=True, exist_ok=True)
             self.say(f"{kind}: {name}")
             found = run(folder, *arguments)
@@ -158,7 +163,7 @@ class Study:
         return results | {"commit": git_commit()}
 
     def _sft(
-        self, folder: Path, tasks: list[Task], variation: Variation, aside: set[str], total_tokens: int
+        self, folder: Path, tasks: list[Task], variation: Variation, aside: set[str] | None, total_tokens: int
     ) -> dict[str, Any] | None:
         config, kind = variation.config, MultitaskTrainer if variation.multitask else SFTTrainer
 
@@ -172,7 +177,7 @@ class Study:
             sampler = trainer(config, False).sampler
             drawn = [sum(b.n_tokens for b in sampler.draw(step).batches) for step in range(MEASURED_STEPS)]
             write_json(plan, {"total_steps": max(1, round(total_tokens / float(np.mean(drawn))))})
-        steps = json.loads(plan.read_text(encoding="utf-8"))["total_steps"]
+        steps = read_object(plan)["total_steps"]
         shrink = steps / config.total_steps
         warmup, decay = (int(n * min(1.0, shrink)) for n in (config.warmup_steps, config.decay_steps))
         run = trainer(replace(config, total_steps=steps, warmup_steps=warmup, decay_steps=decay), _begun(folder))
@@ -186,6 +191,16 @@ class Study:
             "tokens": run.state.tokens,
             **{f"{m}_score": scores[m] for m in variation.methods},
         }
+
+
+def folder_name(run: str) -> str:
+    return run.replace(", ", "-").replace(" ", "-")
+
+
+def _told_in(task: Task, n: int) -> Task:
+    """The task with its first `n` descriptions to train on, of which the definition is the last."""
+    *others, last = (*task.train_descriptions, task.definition)[:n]
+    return replace(task, train_descriptions=tuple(others), definition=last)
 
 
 def _begun(folder: Path) -> bool:
