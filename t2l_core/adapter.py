@@ -165,7 +165,9 @@ class Adapter:
         if unusable:
             raise ValueError(f"{called} holds no usable numbers in {unusable[0]} ({len(unusable)} tensors so); train it again")
         weights = LoRAWeights.from_peft_state_dict(own, state)
-        description, checkpoint = info.get("description") or folder.name, info.get("checkpoint_sha256") or ""
+        description = info.get("description") or folder.name
+        # At another strength the weights are no longer what the hypernetwork gives for the description.
+        checkpoint = (info.get("checkpoint_sha256") or "") if info.get("strength", 1.0) == 1.0 else ""
         wordings = info.get("wordings")
         wordings = tuple(map(str, wordings)) if isinstance(wordings, list) else ()
         return cls(str(description), weights, checkpoint=str(checkpoint), wordings=wordings)

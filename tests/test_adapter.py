@@ -43,6 +43,12 @@ def test_round_trip_and_zip(tmp_path: Path, spec: LoRASpec):
         assert json.loads(archive.read("adapter_config.json"))["use_rslora"] is False
 
 
+def test_an_adapter_saved_at_another_strength_is_no_longer_the_hypernetworks(tmp_path: Path, spec: LoRASpec):
+    adapter = Adapter("Do it.", random_weights(spec), checkpoint="abc")
+    assert Adapter.load(adapter.save(tmp_path / "a"), spec).checkpoint == "abc"
+    assert Adapter.load(adapter.with_strength(0.5).save(tmp_path / "b"), spec).checkpoint == ""
+
+
 def test_saving_again_replaces_and_never_touches_other_folders(tmp_path: Path, spec: LoRASpec):
     first, second = Adapter("one", random_weights(spec, 1)), Adapter("two", random_weights(spec, 2))
     first.save(tmp_path / "a")

@@ -11,7 +11,7 @@ import pytest
 
 from t2l_core.text2lora import Text2LoRA
 from t2l_core.ui import columns
-from t2l_core.ui.compare_tab import CompareTab, Page
+from t2l_core.ui.compare_tab import LAST_SEED, CompareTab, Page
 from t2l_core.ui.conversation import BASE, Answer, ColumnChoice, Conversation, Turn
 from t2l_core.ui.state import Session, Studio
 
@@ -21,7 +21,7 @@ class Visitor:
 
     def __init__(self, studio: Studio) -> None:
         with gr.Blocks() as self.demo, gr.Tab("Compare") as tab:
-            self.tab = CompareTab(studio, gr.State(Session()), tab)
+            self.tab = CompareTab(studio, gr.State(Session()), gr.BrowserState(None), tab)
         self.values = {w: getattr(w, "value", None) for w in self.demo.blocks.values()}
         self.values[self.tab.max_new_tokens] = 6
         self.tab.prompt.value = ""
@@ -213,6 +213,32 @@ def test_a_column_whose_adapter_is_gone_falls_back(visitor: Visitor):
     assert visitor.values[tab.slots[2].model] == "current"
     assert visitor.values[tab.slots[0].model] == BASE
     assert (visitor.values[tab.first], visitor.values[tab.second]) == (None, second.id)
+
+
+def test_what_no_column_needs_is_not_asked_for(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="").press(tab.generate_and_compare)
+    visitor.fill(description="Undo it.").press(tab.generate_and_compare)
+    session = visitor.values[tab.session]
+    first, second = tab.studio.library.adapters(session.workspace)
+    tab.studio.library.remove(session.workspace, second.id)  # the page's own, on another page
+    visitor.values[tab.slots[1].model] = first.id
+    visitor.fill(description="", prompt="hello").press(tab.ask_anew)
+    assert [c.model for c in visitor.page.log[-1].columns] == [BASE, first.id]
+
+
+def test_a_page_whose_state_is_gone_keeps_its_workspace(visitor: Visitor):
+    tab = visitor.tab
+    visitor.values |= {tab.session: None, tab.remembered: "a" * 32}
+    visitor.fill(description="Do it.", prompt="").press(tab.generate_and_compare)
+    assert visitor.values[tab.session].workspace == "a" * 32
+
+
+def test_a_seed_out_of_range_is_the_nearest_one(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="hello", seed=99_999_999_999).press(tab.generate_and_compare)
+    assert visitor.page.log[-1].turns[0].sampling["seed"] == LAST_SEED
+    assert tab.seed.preprocess(99_999_999_999) == 99_999_999_999  # else no handler would run, Stop neither
 
 
 def test_numbers_of_a_link_are_kept_within_bounds():

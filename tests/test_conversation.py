@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import time
 
 from t2l_core.ui.conversation import KEPT, Answer, ColumnChoice, Conversation, Turn, marked, remembered, tally
 
@@ -66,3 +67,10 @@ def test_words_that_differ_are_marked_and_escaped():
     assert marked("same words", "same words") == "same words"
     assert marked("new", "") == "<mark>new</mark>"
     assert marked("", "old") == ""
+
+
+def test_long_answers_without_a_common_word_are_marked_at_once():
+    mine, theirs = " ".join(f"a{i}" for i in range(512)), " ".join(f"b{i}" for i in range(512))
+    started = time.perf_counter()
+    assert marked(mine, theirs) == f"<mark>{mine}</mark>"
+    assert time.perf_counter() - started < 0.5  # it took seconds with every space a word

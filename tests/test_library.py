@@ -607,7 +607,7 @@ def studio(tiny_t2l: Text2LoRA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def page(studio: Studio) -> LibraryTab:
     with gr.Blocks(), gr.Tab() as tab:
-        return LibraryTab(studio, gr.State(None), tab)
+        return LibraryTab(studio, gr.State(None), gr.BrowserState(None), tab)
 
 
 def shown(page: LibraryTab, out: dict) -> tuple[list[str], str | None]:
@@ -617,7 +617,7 @@ def shown(page: LibraryTab, out: dict) -> tuple[list[str], str | None]:
 
 
 def test_the_page_lists_renames_uses_and_deletes(page: LibraryTab, studio: Studio):
-    assert shown(page, page.show(None, None)) == ([], None)
+    assert shown(page, page.show(Session(), None)) == ([], None)
     empty = page.show(Session(), None)
     assert empty[page.empty].visible
     assert "the newest 50 are kept, for 30 days after the last use" in empty[page.terms]
@@ -645,8 +645,19 @@ def test_the_page_lists_renames_uses_and_deletes(page: LibraryTab, studio: Studi
         page.use_in_compare(used, both[1])
 
 
+def test_what_is_being_typed_stays_while_another_page_is_looked_at(page: LibraryTab, studio: Studio):
+    first = studio.generate(Session(), "Do it backwards.")
+    made = studio.generate(first.session, "Do it twice.")
+    same = page.come_back(made.session, first.adapter.id)
+    assert shown(page, same)[1] == first.adapter.id
+    assert not {page.name, page.note} & set(same)
+    studio.library.remove(made.session.workspace, first.adapter.id)
+    other = page.come_back(made.session, first.adapter.id)  # it is gone: another is shown, with its own name
+    assert other[page.name] == studio.library.entries(made.session.workspace)[0].name
+
+
 def test_the_page_takes_zips_and_explains_others(page: LibraryTab, studio: Studio, spec: LoRASpec, tmp_path: Path):
-    out = page.take_in(None, str(make(spec, "From afar.").zip(tmp_path / "a.zip")))
+    out = page.take_in(Session(), str(make(spec, "From afar.").zip(tmp_path / "a.zip")))
     session = out[page.session]
     assert [e.name for e in studio.library.entries(session.workspace)] == ["From afar."]
     (tmp_path / "b.zip").write_bytes(b"<script>")

@@ -12,10 +12,10 @@ import pytest
 
 from t2l_core.engine import Sampling
 from t2l_core.text2lora import ColumnSpec, Text2LoRA
-from t2l_core.ui import build, cards
+from t2l_core.ui import api, build, cards
 from t2l_core.ui.api import Endpoints
 from t2l_core.ui.conversation import Answer
-from t2l_core.ui.state import Session, Studio
+from t2l_core.ui.state import Session, Studio, of_visitor
 
 SAMPLING = Sampling(max_new_tokens=12)
 BOTH = [ColumnSpec(), ColumnSpec()]
@@ -48,6 +48,14 @@ def test_generated_adapters_stay_in_their_workspace(studio: Studio):
 def test_a_browser_with_a_bad_memory_gets_a_new_workspace(remembered: object):
     assert re.fullmatch("[0-9a-f]{32}", Session.restored(remembered).workspace)
     assert Session.restored(remembered).workspace != Session.restored(remembered).workspace
+
+
+def test_a_page_whose_state_is_gone_goes_on_in_its_workspace():
+    seen = []
+    handler = of_visitor(lambda session, *rest: seen.append((session.workspace, rest)))
+    handler(None, "a" * 32, 1)
+    handler(Session("b" * 32), "a" * 32)
+    assert seen == [("a" * 32, (1,)), ("b" * 32, ())]
 
 
 def test_a_page_that_ends_leaves_the_others_of_its_browser_alone(studio: Studio):
@@ -148,6 +156,19 @@ def test_endpoints_answer_and_say_what_is_wrong(studio: Studio):
     assert set(endpoints.answer("hello", "Do it backwards.", True)) == {"base", "adapted", "seconds"}
     with pytest.raises(gr.Error, match="The description is empty"):
         endpoints.generate("", 1.0)
+
+
+def test_endpoints_leave_nothing_behind(studio: Studio, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(api, "KEPT", 2)
+    endpoints = Endpoints(studio)
+    for description in ("Do it.", "Undo it.", "Do it\nover two lines."):
+        endpoints.answer("hello", description)
+    with pytest.raises(gr.Error, match="prompt is empty"):
+        endpoints.answer("", "Do it.")
+    assert not studio._runs
+    assert not studio._ended  # a failed run would hold its columns
+    kept = studio.library.entries(endpoints.workspace)
+    assert [e.description for e in kept] == ["Do it\nover two lines.", "Do it."]  # a description of two lines is one
 
 
 def test_compare_endpoint_answers_several_descriptions_together(studio: Studio):

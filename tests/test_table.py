@@ -364,7 +364,7 @@ def test_a_table_cancelled_while_waiting_never_starts(studio: Studio):
 
 def test_the_page_offers_the_adapters_there_are(studio: Studio):
     with gr.Blocks(), gr.Tab() as tab:
-        page = TableTab(studio, gr.State(None), tab)
+        page = TableTab(studio, gr.State(None), gr.BrowserState(None), tab)
     assert studio.t2l
     session = Session()
     hint, adapters, kinds, newest = page.opened(session, [], ["base"], "")
@@ -384,11 +384,12 @@ def test_the_page_offers_the_adapters_there_are(studio: Studio):
 
 def test_what_cannot_be_run_is_said_and_changes_nothing_else(studio: Studio, tmp_path: Path):
     with gr.Blocks(), gr.Tab() as tab:
-        page = TableTab(studio, gr.State(None), tab)
+        page = TableTab(studio, gr.State(None), gr.BrowserState(None), tab)
     assert studio.t2l
     (tmp_path / "rows.csv").write_bytes(b"\0\1")
     values = {
         page.session: None,
+        page.remembered: None,
         page.lines: "hot => cold",
         page.file: None,
         page.adapters: [],
@@ -409,7 +410,7 @@ def test_a_failed_table_leaves_what_was_answered_and_its_download(
     studio: Studio, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
     with gr.Blocks(), gr.Tab() as tab:
-        page = TableTab(studio, gr.State(None), tab)
+        page = TableTab(studio, gr.State(None), gr.BrowserState(None), tab)
     assert studio.t2l
     advance = TableRun.advance
 
@@ -421,6 +422,7 @@ def test_a_failed_table_leaves_what_was_answered_and_its_download(
     monkeypatch.setattr(TableRun, "advance", only_once)
     values = {
         page.session: None,
+        page.remembered: None,
         page.lines: "\n".join(f"row {i:02}" for i in range(2 * ROWS_AT_ONCE)),
         page.file: None,
         page.adapters: [],

@@ -52,13 +52,13 @@ def build(studio: Studio) -> gr.Blocks:
         # Gradio's menu of the tabs that do not fit goes by a measurement that is sometimes taken too early.
         with gr.Tabs(overflow_behavior="wrap") as tabs:
             with gr.Tab("Compare", id="compare") as tab:
-                compare = CompareTab(studio, session, tab)
+                compare = CompareTab(studio, session, remembered, tab)
             with gr.Tab("Table", id="table") as tab:
-                TableTab(studio, session, tab)
+                TableTab(studio, session, remembered, tab)
             with gr.Tab("Map", id="map") as tab:
                 adapter_map = MapTab(studio, session, tab)
             with gr.Tab("Library", id="library") as tab:
-                library = LibraryTab(studio, session, tab)
+                library = LibraryTab(studio, session, remembered, tab)
             with gr.Tab("Results", id="results"):
                 ResultsTab(studio.checkpoint)
         add_endpoints(studio)

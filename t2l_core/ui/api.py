@@ -5,6 +5,8 @@ Enters: typed arguments. Leaves: JSON and a zip. Every other listener of the app
 
 from __future__ import annotations
 
+import atexit
+import threading
 from typing import Any
 
 import gradio as gr
@@ -12,20 +14,35 @@ import gradio as gr
 from t2l_core.ui import cards
 from t2l_core.ui.columns import MOST
 from t2l_core.ui.compare_tab import MOST_NEW_TOKENS, VISITORS_AT_ONCE
-from t2l_core.ui.state import USER_ERRORS, Session, Studio
+from t2l_core.ui.state import USER_ERRORS, Made, Session, Studio
+
+KEPT = 32  # newest adapters of callers by name; of a model of eight billion parameters these take 435 MB
 
 
 class Endpoints:
-    """Callers by name have no page: their adapters share one workspace of their own, where the newest push out the oldest."""
+    """Callers by name have no page: their adapters share one workspace, where the newest push out the oldest, until the end of
+    the process."""
 
     def __init__(self, studio: Studio) -> None:
         self.studio = studio
         self.workspace = Session().workspace
+        self._lock, self._used = threading.Lock(), False
+
+    def _make(self, description: str, strength: float = 1.0) -> Made:
+        """A new adapter in the shared workspace, kept small: no caller could make room in it."""
+        made, library = self.studio.generate(Session(self.workspace), description, strength), self.studio.library
+        with self._lock:
+            if not self._used:
+                self._used = True
+                atexit.register(library.clear, self.workspace)
+            for old in library.entries(self.workspace)[:-KEPT]:
+                library.remove(self.workspace, old.id)
+        return made
 
     def generate(self, description: str, strength: float = 1.0) -> tuple[dict[str, Any], str]:
         """Turn a description into a LoRA adapter: facts about it, and the PEFT folder as a zip."""
         try:
-            made = self.studio.generate(Session(self.workspace), description, float(strength))
+            made = self._make(description, float(strength))
             path = self.studio.library.zip(self.workspace, made.adapter.id, made.adapter.strength)
         except USER_ERRORS as error:
             raise gr.Error(cards.sentence(error)) from error
@@ -43,7 +60,7 @@ class Endpoints:
 
     def answer(self, prompt: str, description: str, with_description_in_prompt: bool = False) -> dict[str, Any]:
         """Answer a prompt greedily with the base model and with the adapter of a description, side by side."""
-        columns = self.compare(prompt, description, with_description_in_prompt)["columns"]
+        columns = self._compare(prompt, [description], with_description_in_prompt)["columns"]
         seconds = max(c["seconds"] for c in columns)
         return {"base": columns[0]["text"], "adapted": columns[1]["text"], "seconds": seconds}
 
@@ -57,25 +74,37 @@ class Endpoints:
         max_new_tokens: int = 64,
     ) -> dict[str, Any]:
         """Answer a prompt with the base model and with the adapters of one to three descriptions (one a line), in one batch."""
+        lines = [line.strip() for line in descriptions.splitlines() if line.strip()] or [descriptions]
+        return self._compare(prompt, lines, with_description_in_prompt, temperature, seed, max_new_tokens)
+
+    def _compare(
+        self,
+        prompt: str,
+        lines: list[str],
+        with_description_in_prompt: bool,
+        temperature: float = 0.0,
+        seed: int = 0,
+        max_new_tokens: int = 64,
+    ) -> dict[str, Any]:
         from t2l_core.engine import Sampling
         from t2l_core.text2lora import ColumnSpec
 
-        lines = [line.strip() for line in descriptions.splitlines() if line.strip()] or [descriptions]
+        own, last = Session(), None  # a run beside those of other callers
         try:
             if len(lines) > MOST - 1:
                 raise ValueError(f"{len(lines)} descriptions were given; at most {MOST - 1} are compared with the base model")
             if not 1 <= max_new_tokens <= MOST_NEW_TOKENS:
                 raise ValueError(f"max_new_tokens is {max_new_tokens}; it must be between 1 and {MOST_NEW_TOKENS}")
             sampling = Sampling(int(max_new_tokens), float(temperature), seed=int(seed))
-            adapters = [self.studio.generate(Session(self.workspace), line).adapter for line in lines]
+            adapters = [self._make(line).adapter for line in lines]
             told = [a.description if with_description_in_prompt else None for a in adapters]
             columns = [ColumnSpec(None, told[0]), *(ColumnSpec(a, t) for a, t in zip(adapters, told, strict=True))]
-            last = None
-            # A session of its own: a run beside those of other callers.
-            for step in self.studio.compare(Session(), prompt, columns, sampling):
+            for step in self.studio.compare(own, prompt, columns, sampling):
                 last = step or last
         except USER_ERRORS as error:
             raise gr.Error(cards.sentence(error)) from error
+        finally:
+            self.studio.forget(own)  # nobody will ask for its last step
         assert last is not None
         found = [
             {
@@ -97,6 +126,8 @@ class Endpoints:
             adapter_map = self.studio.map()
             if t2l.anchors is None:
                 raise ValueError("this checkpoint ships no list of its training tasks (anchors.json), so there is no map")
+            if self.studio.map_failed:
+                raise ValueError("the map could not be drawn; the log of app.py says why")
             if adapter_map is None:
                 raise ValueError("the map is still being drawn; ask again in a few seconds")
             places = adapter_map.coordinates.tolist()
@@ -106,7 +137,7 @@ class Endpoints:
             ]
             found: dict[str, Any] = {"method": adapter_map.method, "tasks": tasks}
             if description.strip():
-                adapter = self.studio.generate(Session(self.workspace), description).adapter
+                adapter = self._make(description).adapter
                 x, y = adapter_map.place(adapter)
                 near = [{"task": name, "cosine": round(c, 3)} for name, c in adapter_map.neighbours(adapter)]
                 found["yours"] = {"x": round(x, 3), "y": round(y, 3), "nearest_by_change": near}

@@ -136,7 +136,7 @@ def _measured(answer: Answer, same: bool, fastest: bool) -> str:
 def facts(adapter: Adapter, found: AdapterFacts, *, has_anchors: bool) -> str:
     """The card of an adapter: numbers, nearest training tasks, and a warning when the description is far from all."""
     numbers = {
-        "Generated in": _seconds(found.seconds),
+        "Generated in": _seconds(found.seconds) if found.seconds else "–",  # a mix, or one from elsewhere
         "Parameters": f"{found.parameters:,}",
         "Size ‖ΔW‖ / ‖W‖": f"{100 * found.relative_norm:.2g} %",
         "Strength": f"{adapter.strength:g}",

@@ -93,7 +93,7 @@ def render(
                 running=running and not (step is not None and step.done),
                 before=[(t.prompt, t.answers[i].text) for t in earlier],
                 asked=asked if earlier else "",
-                against=now[0].text if differences and i and now else None,
+                against=now[0].text if differences and finished and i and now else None,
                 same=bool(i) and finished and bool(now) and now[i].text == now[0].text,
                 fastest=answer is not None and best > 0 and answer.tokens_per_second == best,
             )

@@ -89,8 +89,8 @@ class Form:
 class CompareTab:
     """Builds the page inside the current Blocks and wires it."""
 
-    def __init__(self, studio: Studio, session: gr.State, tab: gr.Tab) -> None:
-        self.studio, self.session, self.page = studio, session, gr.State(None)
+    def __init__(self, studio: Studio, session: gr.State, remembered: gr.BrowserState, tab: gr.Tab) -> None:
+        self.studio, self.session, self.remembered, self.page = studio, session, remembered, gr.State(None)
         self.describe = DescribePanel(studio)
         self.description, self.prompt = self.describe.description, self.describe.prompt
         with gr.Row(elem_classes="t2l-actions"):
@@ -121,7 +121,7 @@ class CompareTab:
             self.blind = gr.Checkbox(label="Blind: say which is which after the vote", elem_id="blind")
         with gr.Row():
             with gr.Column(min_width=280), gr.Accordion("Sampling", open=False):
-                self.seed = gr.Number(0, label="Seed, the same for all columns", precision=0, minimum=0, maximum=LAST_SEED)
+                self.seed = gr.Number(0, label="Seed, the same for all columns", precision=0)
                 self.temperature = gr.Slider(
                     0, 2, value=0, step=0.05, label="Temperature", info="0 always takes the likeliest token"
                 )
@@ -149,9 +149,7 @@ class CompareTab:
             self.download = gr.DownloadButton("Download the adapter (PEFT, zip)", visible=False, elem_id="download")
             self.share_link = gr.Button("Copy a link to this", elem_id="share")
             self.transcript = gr.DownloadButton("Save transcript (JSON)", interactive=False, elem_id="transcript")
-        self.link = gr.Textbox(
-            label="Link, copied: it restores description, prompt, seed and settings", visible=False, elem_id="link"
-        )
+        self.link = gr.Textbox(label="Link: it restores description, prompt, seed and settings", visible=False, elem_id="link")
         with gr.Accordion("Use it from Python", open=False, visible=False) as self.python:
             self.code = gr.Code(language="python", show_label=False, container=False, interactive=False, wrap_lines=True)
 
@@ -159,7 +157,7 @@ class CompareTab:
         sampling = [self.seed, self.temperature, self.top_p, self.max_new_tokens]
         choices = [w for s in self.slots for w in (s.model, s.strength, s.with_description)]
         shown = [self.n, self.differences, self.blind, self.wordings, self.first, self.second, self.share]
-        inputs = {self.session, self.page, self.description, self.prompt, *choices, *shown, *sampling}
+        inputs = {self.session, self.remembered, self.page, self.description, self.prompt, *choices, *shown, *sampling}
         cards_ = [s.card for s in self.slots]
         buttons = [self.halt, self.follow, self.again, self.transcript]
         voting = [self.votes, self.tally, *self.ballots.values()]
@@ -242,11 +240,11 @@ class CompareTab:
             yield from self.generate_and_compare(values)
             return
         try:
-            current = self.studio.adapter(form.session, form.strength)
+            current = self.studio.adapter(form.session, form.strength) if wanted else None
         except USER_ERRORS as error:
             yield {self.notice: cards.note(cards.sentence(error), "warn")}
             return
-        changed = wanted and current is not None and form.description.strip() not in ("", current.description)
+        changed = current is not None and form.description.strip() not in ("", current.description)
         yield {self.notice: cards.note(_CHANGED if changed else ""), self.session: form.session}
         yield from self._start(form)
 
@@ -358,9 +356,10 @@ class CompareTab:
 
     def _chosen(self, form: Form, model: str, strength: float, told: bool) -> ColumnChoice:
         if model == BASE:
-            current = self.studio.adapter(form.session, 1.0)
-            return ColumnChoice(BASE, description=form.description.strip() or (current.description if current else ""),
-                                with_description=told)  # fmt: skip
+            description = form.description.strip()
+            if told and not description and (current := self.studio.adapter(form.session, 1.0)):
+                description = current.description
+            return ColumnChoice(BASE, description=description, with_description=told)
         adapter_id = form.session.adapter_id if model == CURRENT else model
         if adapter_id is None:
             raise ValueError("there is no adapter yet; describe a task and press “Generate & compare”")
@@ -412,7 +411,7 @@ class CompareTab:
             (values[s.model] or CURRENT, float(values[s.strength]), bool(values[s.with_description])) for s in slots
         )
         return Form(
-            session=values[self.session] or Session(),
+            session=values[self.session] or Session.restored(values[self.remembered]),  # see `of_visitor`
             page=values[self.page] or Page(),
             description=values[self.description] or "",
             wordings=tuple(line.strip() for line in (values[self.wordings] or "").splitlines() if line.strip()),
@@ -425,7 +424,8 @@ class CompareTab:
                 "max_new_tokens": int(values[self.max_new_tokens]),
                 "temperature": float(values[self.temperature]),
                 "top_p": float(values[self.top_p]),
-                "seed": int(values[self.seed] or 0),
+                # Not by the widget's own limits: these would make every handler fail, Stop too, until the number is mended.
+                "seed": min(max(int(values[self.seed] or 0), 0), LAST_SEED),
             },
         )
 

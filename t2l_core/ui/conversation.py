@@ -124,10 +124,16 @@ def tally(log: Sequence[Conversation]) -> str:
 
 
 def marked(text: str, other: str) -> str:
-    """The text as escaped HTML, the words that the other text does not have at that place in <mark>."""
-    mine, theirs = (re.findall(r"\s+|\S+", t) for t in (text, other))
+    """The text as escaped HTML, the words that the other text does not have at that place in <mark>.
+
+    Each word brings the space before it: as a token of its own a space would match everywhere and make this cubic.
+    """
+    mine, theirs = (re.findall(r"\s*\S+|\s+$", t) for t in (text, other))
     parts = []
     for kind, start, end, _, _ in difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
-        chunk = escape("".join(mine[start:end]))
-        parts.append(f"<mark>{chunk}</mark>" if kind in ("replace", "delete") and chunk.strip() else chunk)
+        chunk = "".join(mine[start:end])
+        words = chunk.lstrip()
+        space = chunk[: len(chunk) - len(words)]
+        marks = kind in ("replace", "delete") and words
+        parts.append(space + (f"<mark>{escape(words)}</mark>" if marks else escape(words)))
     return "".join(parts)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from t2l_core.ui import cards
-from t2l_core.ui.state import USER_ERRORS, Session, Studio
+from t2l_core.ui.state import USER_ERRORS, Session, Studio, of_visitor
 
 if TYPE_CHECKING:
     from t2l_core.library import Entry
@@ -25,6 +25,8 @@ _EMPTY = (
     "You have no adapters yet. Describe a task on the Compare page and press “Generate & compare”; the adapter is kept here. "
     "Or upload one below."
 )
+_FOCUS = """() => (document.querySelector('button#library-delete:not(:disabled), #library-delete button, #library-upload')
+  ?? document.body).focus()"""
 _PUSHED = '<div class="t2l-note info" role="status">Pushed to <a href="%s" target="_blank" rel="noopener">%s</a></div>'
 Page = dict[Any, Any]  # what a handler changes, by widget; whatever is left out stays as it was
 
@@ -32,8 +34,8 @@ Page = dict[Any, Any]  # what a handler changes, by widget; whatever is left out
 class LibraryTab:
     """Builds the page inside the given tab and wires it. `used` is the event after which the Compare page has the adapter."""
 
-    def __init__(self, studio: Studio, session: gr.State, tab: gr.Tab) -> None:
-        self.studio, self.session = studio, session
+    def __init__(self, studio: Studio, session: gr.State, remembered: gr.BrowserState, tab: gr.Tab) -> None:
+        self.studio, self.session, self.remembered = studio, session, remembered
         self.doomed = gr.State("")  # id of the adapter whose deletion waits for a yes
         with gr.Column(elem_classes="t2l-lib"):
             self.notice = gr.HTML("", elem_id="library-notice", apply_default_css=False)
@@ -95,28 +97,39 @@ class LibraryTab:
 
     def _wire(self, tab: gr.Tab) -> None:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 4}
-        chosen = [self.session, self.picked]
+        own = [self.session, self.remembered]  # what `of_visitor` makes a session of
+        chosen = [*own, self.picked]
         details = [self.own, self.card, self.download, self.name, self.note, self.confirm, self.gguf]
         page = [self.notice, self.empty, self.terms, self.picked, self.hub_notice, self.gguf_notice, *details]
         changed = [self.session, *page]
-        tab.select(self.show, chosen, page, **quiet)
-        self.picked.input(self.show, chosen, page, **quiet)
-        gr.on([self.save.click, self.name.submit], self.describe, [*chosen, self.name, self.note], page, **quiet)
-        self.delete.click(self.ask_to_delete, chosen, [self.notice, self.confirm, self.question, self.doomed], **quiet)
-        self.really.click(self.remove, [*chosen, self.doomed], changed, **quiet)
-        self.spare.click(lambda: (gr.Group(visible=False), ""), None, [self.confirm, self.doomed], **quiet)
-        self.upload.upload(self.take_in, [self.session, self.upload], changed, **quiet)
-        self.used = self.use.click(self.use_in_compare, chosen, [self.session, self.notice], **quiet)
-        self.push.click(
-            self.push_to_hub, [*chosen, self.repo, self.token, self.private], [self.hub_notice, self.token], **quiet
-        )
-        self.convert.click(self.to_gguf, chosen, [self.gguf_notice, self.gguf], **quiet)
+        tab.select(of_visitor(self.come_back), chosen, page, **quiet)
+        self.picked.input(of_visitor(self.show), chosen, page, **quiet)
+        typed = [*chosen, self.name, self.note]
+        gr.on([self.save.click, self.name.submit], of_visitor(self.describe), typed, page, **quiet)
+        asked = [self.notice, self.confirm, self.question, self.doomed]
+        self.delete.click(of_visitor(self.ask_to_delete), chosen, asked, **quiet)
+        gone = self.really.click(of_visitor(self.remove), [*chosen, self.doomed], changed, **quiet)
+        kept = self.spare.click(lambda: (gr.Group(visible=False), ""), None, [self.confirm, self.doomed], **quiet)
+        for answered in (gone, kept):  # the button that had the focus is no more
+            answered.then(None, None, None, js=_FOCUS, api_visibility="private")
+        self.upload.upload(of_visitor(self.take_in), [*own, self.upload], changed, **quiet)
+        self.used = self.use.click(of_visitor(self.use_in_compare), chosen, [self.session, self.notice], **quiet)
+        where = [self.repo, self.token, self.private]
+        self.push.click(of_visitor(self.push_to_hub), [*chosen, *where], [self.hub_notice, self.token], **quiet)
+        self.convert.click(of_visitor(self.to_gguf), chosen, [self.gguf_notice, self.gguf], **quiet)
 
     # --- handlers
 
-    def show(self, session: Session | None, picked: str | None) -> Page:
+    def show(self, session: Session, picked: str | None) -> Page:
         """The list as it is on disk now, and the chosen adapter."""
         return self._after(session, lambda: (picked, ""))
+
+    def come_back(self, session: Session, picked: str | None) -> Page:
+        """The same; a name or a note that is being typed stays."""
+        page = self.show(session, picked)
+        if picked and self.picked in page and page[self.picked].value == picked:
+            page = {widget: value for widget, value in page.items() if widget not in (self.name, self.note)}
+        return page
 
     def describe(self, session: Session, picked: str, name: str, note: str) -> Page:
         """Keep the name and the note as typed."""
@@ -153,18 +166,17 @@ class LibraryTab:
         kept = replace(session, adapter_id=None) if session.adapter_id == doomed else session
         return {self.session: kept, **self._after(kept, act)}
 
-    def take_in(self, session: Session | None, path: str) -> Page:
+    def take_in(self, session: Session, path: str) -> Page:
         """Keep an uploaded adapter, when it is one."""
-        own = session or Session()
 
         def act() -> tuple[str, str]:
             library = self.studio.library
-            full = len(library.entries(own.workspace)) >= library.quota
-            entry = library.upload(own.workspace, path, self.studio.t2l.checkpoint.net.config.spec)
+            full = len(library.entries(session.workspace)) >= library.quota
+            entry = library.upload(session.workspace, path, self.studio.t2l.checkpoint.net.config.spec)
             dropped = f" Your {library.quota} newest adapters are kept; the oldest was dropped." if full else ""
             return entry.id, f"Uploaded “{entry.name}”.{dropped}"
 
-        return {self.session: own, **self._after(own, act)}
+        return {self.session: session, **self._after(session, act)}
 
     def use_in_compare(self, session: Session, picked: str) -> tuple[Session, str]:
         """Make the chosen adapter the one that the Compare page shows. Raises gr.Error, so that no page is turned in vain."""
@@ -196,21 +208,22 @@ class LibraryTab:
             path = convert(adapter, library.download(session.workspace, adapter, ".gguf"), base=base if base.is_dir() else None)
         except USER_ERRORS as error:
             return {self.gguf_notice: cards.note(cards.sentence(error), "warn"), self.gguf: gr.DownloadButton(visible=False)}
-        return {self.gguf_notice: "", self.gguf: gr.DownloadButton(value=path, visible=True)}
+        made = cards.note(f"“{library.entry(session.workspace, picked).name}” as GGUF:")  # another may be chosen by now
+        return {self.gguf_notice: made, self.gguf: gr.DownloadButton(value=path, visible=True)}
 
     # --- what the handlers show
 
-    def _after(self, session: Session | None, act: Callable[[], tuple[str | None, str]]) -> Page:
+    def _after(self, session: Session, act: Callable[[], tuple[str | None, str]]) -> Page:
         """The page after an action, which returns the id to show and what to say; or only why it failed."""
         try:
             return self._page(session, *act())
         except USER_ERRORS as error:
             return {self.notice: cards.note(cards.sentence(error), "warn")}
 
-    def _page(self, session: Session | None, picked: str | None, words: str) -> Page:
-        entries = self.studio.library.entries(session.workspace)[::-1] if session else []
+    def _page(self, session: Session, picked: str | None, words: str) -> Page:
+        entries = self.studio.library.entries(session.workspace)[::-1]
         by_id = {e.id: e for e in entries}
-        wanted = [picked, session.adapter_id if session else None, *list(by_id)[:1]]
+        wanted = [picked, session.adapter_id, *list(by_id)[:1]]
         entry = next((by_id[i] for i in wanted if i in by_id), None)
         shown: Page = {
             self.notice: cards.note(words),
@@ -223,7 +236,7 @@ class LibraryTab:
             self.gguf_notice: "",
             self.gguf: gr.DownloadButton(visible=False),
         }
-        if session and entry:
+        if entry:
             shown[self.card] = _card(entry, self.studio.library.quota, len(entries))
             shown[self.name], shown[self.note] = entry.name, entry.note
             try:
@@ -249,10 +262,10 @@ def _card(entry: Entry, quota: int, count: int) -> str:
         "Kept here": f"{count} of {quota}",
     }
     listed = "".join(f"<div><dt>{k}</dt><dd>{escape(v)}</dd></div>" for k, v in numbers.items())
-    note = f'<p class="t2l-quote t2l-lib-note" dir="auto">{escape(entry.note)}</p>' if entry.note else ""
+    note = f'<p class="t2l-quote t2l-lib-note" dir="auto" tabindex="0">{escape(entry.note)}</p>' if entry.note else ""
     return (
         f'<section class="t2l-card t2l-facts" aria-label="Chosen adapter"><h2 dir="auto">{escape(entry.name)}</h2>'
-        f'<p class="t2l-quote" dir="auto">{escape(entry.description)}</p>{note}'
+        f'<p class="t2l-quote" dir="auto" tabindex="0">{escape(entry.description)}</p>{note}'
         f'<dl class="t2l-numbers">{listed}</dl></section>'
     )
 

@@ -34,7 +34,7 @@ def point(selection: Selection | None, families: Mapping[str, str], space: Space
         return f'<section class="t2l-card t2l-map-card"><p class="t2l-quote">{_HINT}</p></section>'
     own = selection.title == selection.description
     kind = "Yours" if selection.own else escape(_spaced(selection.family))
-    description = "" if own else f'<p class="t2l-quote" dir="auto">{escape(selection.description)}</p>'
+    description = "" if own else f'<p class="t2l-quote" dir="auto" tabindex="0">{escape(selection.description)}</p>'
     lists = "".join(
         f"<h3>{_HEADINGS[s]}</h3>{_near(selection.nearest[s], families)}"
         for s in sorted(selection.nearest, key=lambda s: s != space)

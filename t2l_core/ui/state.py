@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # torch and transformers take seconds to import; the page must not wait for them
     from t2l_core.adapter import Adapter
@@ -54,6 +54,19 @@ class Session:
         """A page in the workspace a browser remembers; in a new one when what it says is not one of our ids."""
         ours = isinstance(workspace, str) and re.fullmatch(r"[0-9a-f]{32}", workspace)
         return cls(str(workspace)) if ours else cls()
+
+
+def of_visitor(handler: Callable[..., Any]) -> Callable[..., Any]:
+    """The handler of a page's (session, …), for inputs (session, what the browser remembers, …).
+
+    An hour after a page's connection broke, Gradio drops its state, though the page goes on: it must find its workspace again.
+    """
+
+    def call(session: Session | None, remembered: object, *rest: Any) -> Any:
+        return handler(session or Session.restored(remembered), *rest)
+
+    call.__name__ = handler.__name__
+    return call
 
 
 @dataclass

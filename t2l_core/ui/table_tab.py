@@ -14,7 +14,7 @@ import gradio as gr
 
 from t2l_core.table import MAX_METHODS, MAX_ROWS, methods_for, parse_lines, read_rows
 from t2l_core.ui import cards, table_cards
-from t2l_core.ui.state import USER_ERRORS, Session, Studio
+from t2l_core.ui.state import USER_ERRORS, Session, Studio, of_visitor
 
 if TYPE_CHECKING:
     from t2l_core.table import TableRun
@@ -63,8 +63,8 @@ watch('value', () => {
 class TableTab:
     """Builds the page inside the given tab and wires it."""
 
-    def __init__(self, studio: Studio, session: gr.State, tab: gr.Tab) -> None:
-        self.studio, self.session = studio, session
+    def __init__(self, studio: Studio, session: gr.State, remembered: gr.BrowserState, tab: gr.Tab) -> None:
+        self.studio, self.session, self.remembered = studio, session, remembered
         self.newest = gr.State("")  # id of the newest adapter the choices were made for
         self._build_rows()
         self._build_choices()
@@ -148,11 +148,22 @@ class TableTab:
 
     def _wire(self, tab: gr.Tab) -> None:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        inputs = {self.session, self.lines, self.file, self.adapters, self.kinds, self.strength, self.max_new_tokens}
+        inputs = {
+            self.session,
+            self.remembered,
+            self.lines,
+            self.file,
+            self.adapters,
+            self.kinds,
+            self.strength,
+            self.max_new_tokens,
+        }
         shown = [self.progress, self.summary, self.filters, self.answers, self.keep, self.csv, self.jsonl]
         outputs = [self.session, self.notice, self.cancel, *shown]
         choices = [self.hint, self.adapters, self.kinds, self.newest]
-        tab.select(self.opened, [self.session, self.adapters, self.kinds, self.newest], choices, **quiet)
+        tab.select(
+            of_visitor(self.opened), [self.session, self.remembered, self.adapters, self.kinds, self.newest], choices, **quiet
+        )
         for button, lines in self.examples:
             fill = f"() => [{json.dumps(lines)}, null, '']"
             button.click(None, None, [self.lines, self.file, self.notice], js=fill, api_visibility="private")
@@ -163,9 +174,9 @@ class TableTab:
 
     # --- handlers
 
-    def opened(self, session: Session | None, chosen: list[str], kinds: list[str], newest: str) -> tuple[str, Any, Any, str]:
+    def opened(self, session: Session, chosen: list[str], kinds: list[str], newest: str) -> tuple[str, Any, Any, str]:
         """The visitor's adapters as they are now; a new one is chosen, else the choice stays."""
-        own = self.studio.library.entries(session.workspace) if session else []
+        own = self.studio.library.entries(session.workspace)
         if not own:
             alone = gr.CheckboxGroup(_KINDS[:1], value=["base"])
             return cards.note(_NO_ADAPTER), gr.Dropdown([], value=[], multiselect=True, visible=False), alone, ""
@@ -190,7 +201,7 @@ class TableTab:
         """The table, filled batch by batch. What cannot be run is said, and what stood there stays."""
         from t2l_core.engine import Sampling
 
-        session = values[self.session] or Session()
+        session = values[self.session] or Session.restored(values[self.remembered])  # see `of_visitor`
         strength = float(values[self.strength])
         try:
             file, lines = values[self.file], values[self.lines] or ""

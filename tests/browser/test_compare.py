@@ -152,7 +152,7 @@ def test_a_link_restores_the_page_in_another_browser(app_url: str, context: Brow
     page.locator("#columns").get_by_label("3").check()
     page.locator("#column-B").get_by_label("Also put the description into the prompt").check()
     press(page, "Copy a link to this")
-    link = page.get_by_label("Link, copied")
+    link = page.get_by_label("Link: it restores")
     expect(link).to_have_value(re.compile("^http"))
     url = link.input_value()
     assert parse_qs(urlparse(url).query)["d"] == [OPPOSITE]
