@@ -14,6 +14,7 @@ import re
 import signal
 import sys
 import threading
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -493,7 +494,7 @@ SetAsideFrom = Annotated[
 Options = Annotated[list[str] | None, typer.Option("--set", help="Any option of the training, as name=value.")]
 
 
-def with_options(kind: type, values: dict[str, Any], items: list[str] | None) -> Any:
+def with_options(kind: type, values: dict[str, Any], items: list[str] | None, option: str = "--set ") -> Any:
     """A config dataclass from saved values and name=value items. Raises ValueError for what it does not know."""
     unknown = set(values) - set(kind.__dataclass_fields__)
     if unknown:
@@ -503,8 +504,8 @@ def with_options(kind: type, values: dict[str, Any], items: list[str] | None) ->
     for item in items or []:
         name, found, value = item.partition("=")
         if not found or name not in kind.__dataclass_fields__:
-            raise ValueError(f"--set {item}: wanted name=value with one of {', '.join(kind.__dataclass_fields__)}")
-        values[name] = _parsed(value, type(getattr(kind, name)), f"--set {item}")
+            raise ValueError(f"{option}{item}: wanted name=value with one of {', '.join(kind.__dataclass_fields__)}")
+        values[name] = _parsed(value, type(getattr(kind, name)), f"{option}{item}")
     return kind(**values)
 
 
@@ -724,14 +725,17 @@ def variations_of(items: list[str], options: list[str]) -> dict[str, Any]:
         name, named, values = item.partition(":")
         if not named or not re.fullmatch(r"\w[^/\\=:]*", name) or folder_name(name) in map(folder_name, found):
             raise ValueError(f"--run {item}: wanted NAME:option=value,… with a name of its own")
-        changes = {key: value for key, _, value in (v.partition("=") for v in values.split(",") if v)}
-        own = {k: changes.pop(k) for k in ("descriptions", "init", "multitask") if k in changes}
+        changes = [v for v in values.split(",") if v]
+        own = {k: v for k, _, v in (c.partition("=") for c in changes) if k in ("descriptions", "init", "multitask")}
+        rest = [c for c in changes if c.partition("=")[0] not in own]
         found[name] = Variation(
-            with_options(SFTConfig, {}, [*options, *(f"{k}={v}" for k, v in changes.items())]),
+            with_options(SFTConfig, asdict(with_options(SFTConfig, {}, options)), rest, f"--run {name}:"),
             descriptions=_parsed(own.get("descriptions", "0"), int, f"--run {item}, descriptions"),
             init=Path(own["init"]) if "init" in own else None,
             multitask=_parsed(own.get("multitask", "false"), bool, f"--run {item}, multitask"),
         )
+        if found[name].multitask and found[name].init:
+            raise ValueError(f"--run {item}: a multi-task LoRA cannot start from a hypernetwork; leave one of the two out")
     return found
 
 
@@ -779,7 +783,9 @@ def train_study(
     variations = variations_of(variation or [], option or [])
     shipped = (base_model, text_encoder) == ("smollm2-135m", "all-MiniLM-L6-v2")
     if not shipped and any(set(v.methods) & {"multitask", "hyperdecoder"} for v in variations.values()):
-        raise ValueError("a multi-task LoRA and a hyperdecoder are scored on the shipped models; leave the others' names out")
+        raise ValueError(
+            "a multi-task LoRA and a hyperdecoder are scored on the shipped models; leave out --base-model and --text-encoder"
+        )
     if kind == "ablation" and not variations:
         raise ValueError("ablation wants at least one --run NAME:option=value,…")
     set_threads()

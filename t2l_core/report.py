@@ -26,7 +26,7 @@ def table(results: dict[str, Any]) -> str:
     oracle = (summary.get("oracle") or {}).get("score")
 
     def of_oracle(method: str) -> str:
-        pairs = _paired(results, method, results, "oracle")  # tasks that both finished
+        pairs = paired(results, method, results, "oracle")  # tasks that both finished
         return f"{100 * sum(p[0] for p in pairs) / sum(p[1] for p in pairs):.0f} %" if sum(p[1] for p in pairs) else ""
 
     head = ["method", "score", "95 % interval", *(f"{m} is better by" for m in own)]
@@ -100,7 +100,7 @@ def merged(all_results: Sequence[dict[str, Any]]) -> str:
 
     def lead(own: str, method: str, result: dict[str, Any]) -> float | None:
         one, other = (result if m in result["summary"] else first for m in (own, method))
-        pairs = _paired(one, own, other, method)
+        pairs = paired(one, own, other, method)
         return float(np.mean([a - b for a, b in pairs])) if pairs else None
 
     own = [m for m in _COMPARED if m in first["summary"]]
@@ -116,7 +116,7 @@ def merged(all_results: Sequence[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
-def _paired(one: dict[str, Any], method: str, other: dict[str, Any], against: str) -> list[tuple[float, float]]:
+def paired(one: dict[str, Any], method: str, other: dict[str, Any], against: str) -> list[tuple[float, float]]:
     """The scores of two methods on the tasks that both finished."""
     found = ((entries[method], other["tasks"][name][against]) for name, entries in one["tasks"].items())
     return [(a["score"], b["score"]) for a, b in found if "score" in a and "score" in b]

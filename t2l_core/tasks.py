@@ -101,7 +101,7 @@ def load_task(folder: Path) -> Task:
         )
     except (UnicodeDecodeError, json.JSONDecodeError, KeyError, AttributeError, TypeError) as error:
         raise ValueError(f"{path} is not a task description: {error!r}") from error
-    if not name or Path(name).name != name:  # it names the folder of the task's oracle
+    if not name or name == ".." or Path(name).name != name:  # it names the folder of the task's oracle
         raise ValueError(f"{path}: the name {name!r} cannot be that of a folder; wanted one without slashes")
     if task.metric not in METRICS or task.split not in SPLITS:
         raise ValueError(f"{path}: metric {task.metric!r} (known: {METRICS}), split {task.split!r} (known: {SPLITS})")
@@ -174,7 +174,7 @@ def with_wordings(tasks: Sequence[Task], path: Path) -> list[Task]:
 
 
 def _bare(description: str) -> str:
-    """What two spellings of one description share; the text encoder does not see a final full stop either."""
+    """What two spellings of one description share: the text encoder is given a final full stop where there is none."""
     return description.strip().rstrip(".").lower()
 
 

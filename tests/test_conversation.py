@@ -67,6 +67,8 @@ def test_words_that_differ_are_marked_and_escaped():
     assert marked("same words", "same words") == "same words"
     assert marked("new", "") == "<mark>new</mark>"
     assert marked("", "old") == ""
+    assert marked("a\n\nb c", "a b c") == "a\n\nb c"
+    assert marked("Sure! Cold ", "Cold") == "<mark>Sure!</mark> Cold "
 
 
 def test_long_answers_without_a_common_word_are_marked_at_once():

@@ -175,6 +175,7 @@ def test_seeds_are_merged_to_mean_and_deviation(tiny_t2l: Text2LoRA, suite: Path
     assert "| base | 0.0 ± 0.0 | 15.0 ± 7.1 | 2 |" in merged(seeds)
     easy, *_ = (entries for entries in seeds[0]["tasks"].values())
     easy["base"], easy["t2l"]["score"] = {"error": "none"}, 0.9  # a task that one method failed on is in no difference
+    seeds[0]["summary"]["t2l"]["score"] = 0.3
     assert "| base | 0.0 ± 0.0 | 15.0 ± 7.1 | 2 |" in merged(seeds)
     with pytest.raises(ValueError, match="base of seed 1 not in the first"):
         merged(seeds[::-1])

@@ -94,6 +94,12 @@ def test_ablations_are_runs_under_other_options(study: Study, tmp_path: Path):
         study.ablation({"M": Variation(SMALL)}, 3000)
 
 
+def test_a_run_that_never_began_may_be_given_other_options(study: Study, tmp_path: Path):
+    with pytest.raises(FileNotFoundError):
+        study.ablation({"far": Variation(SMALL, init=tmp_path / "typo")}, 300)
+    assert study.ablation({"far": Variation(SMALL)}, 300)["runs"]["far"]["steps"]
+
+
 def test_a_number_of_descriptions_counts_the_definition():
     task = load_suite(SUITE, "train")[0]
     assert _told_in(task, 1).definition == task.train_descriptions[0]
@@ -120,7 +126,9 @@ def test_an_ablation_starts_from_a_checkpoint(study: Study, tmp_path: Path):
         (["ablation", "--run", "variant=M"], "with a name of its own"),
         (["ablation", "--run", "a b:variant=M", "--run", "a-b:variant=S"], "with a name of its own"),
         (["ablation", "--run", "few:descriptions=two"], "descriptions: wanted a whole number"),
-        (["ablation", "--run", "odd:lr_trunk=fast"], "--set lr_trunk=fast: wanted a number"),
+        (["ablation", "--run", "odd:lr_trunk=fast"], "--run odd:lr_trunk=fast: wanted a number"),
+        (["ablation", "--run", "odd:variant"], "wanted name=value"),
+        (["ablation", "--run", "both:multitask=true,init=x"], "cannot start from a hypernetwork"),
     ],
 )
 def test_a_study_says_what_it_wants(words: list[str], said: str, monkeypatch, capsys):

@@ -48,9 +48,10 @@ def test_errors_name_the_file_and_the_line(suite: Path, tmp_path: Path):
         (tmp_path / "t" / "task.json").write_text(json.dumps(bad))
         with pytest.raises(ValueError, match="is not a task description"):
             load_suite(tmp_path)
-    (tmp_path / "t" / "task.json").write_text(json.dumps({**info, "name": "../elsewhere"}))
-    with pytest.raises(ValueError, match="cannot be that of a folder"):
-        load_suite(tmp_path)
+    for name in ("../elsewhere", "..", ""):
+        (tmp_path / "t" / "task.json").write_text(json.dumps({**info, "name": name}))
+        with pytest.raises(ValueError, match="cannot be that of a folder"):
+            load_suite(tmp_path)
 
 
 def test_a_suite_has_one_task_of_a_name(suite: Path, tmp_path: Path):

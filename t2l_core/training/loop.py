@@ -155,7 +155,9 @@ def check_finite(loss: float, norm: float, step: int, run_folder: Path) -> None:
     """Raises FloatingPointError, before the weights are touched: clipping would spread one bad gradient over all of them."""
     for name, value in (("loss", loss), ("gradient", norm)):
         if not math.isfinite(value):
-            raise FloatingPointError(f"{name} is {value} at step {step}; resume from {run_folder} with lower rates")
+            raise FloatingPointError(
+                f"{name} is {value} at step {step}; go on from {run_folder}, or begin anew, with lower rates"
+            )
 
 
 def append_log(folder: Path, record: dict[str, Any]) -> None:
@@ -177,7 +179,7 @@ def read_log(folder: Path) -> list[dict[str, Any]]:
 
 
 def check_same(saved: dict[str, Any], now: dict[str, Any], folder: Path) -> None:
-    """Raises ValueError when a run is resumed on other tasks or models than it was begun with."""
+    """Raises ValueError when a run is resumed with anything else than it was begun with, as far as a record of it is there."""
     for name, value in now.items():
         if name in saved and saved[name] != value:
             seen, wanted = (f"{len(v)} tasks" if isinstance(v, list) else repr(v) for v in (value, saved[name]))

@@ -354,13 +354,14 @@ class SFTTrainer:
         self.write(training)
 
     def validate(self) -> dict[str, Any]:
-        """Loss and teacher-forced exact match on unseen rows under unseen descriptions, right and shuffled; and on tasks whose
+        """Loss and teacher-forced exact match on unseen rows under unseen descriptions (where any task has some), right and
+        shuffled; and on tasks whose
         labels go by words that no label had in training."""
         net = self.averaged_net()
-        told = [t for t in self.tasks if t.task.eval_descriptions] or self.tasks
-        seen = told[:: max(1, len(told) // 40)]
+        judged = [t for t in self.tasks if t.task.eval_descriptions] or self.tasks
+        some = judged[:: max(1, len(judged) // 40)]
         scores = {
-            "training_tasks": self._score(net, seen, rows=8),
+            "training_tasks": self._score(net, some, rows=8),
             "set_aside_tasks": self._score(net, self.set_aside, rows=16),
         }
         if self.sampler.told and not self.sampler.by_input and len(self.new_words) >= MAX_LABELS:

@@ -7,6 +7,7 @@ study goes on where it stopped: runs in its JSON are not made again, a run in be
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -147,12 +148,15 @@ class Study:
                 raise ValueError(f"{path} is of another {', '.join(other)}; give the same, or another --out folder")
         for name, arguments in plan.items():
             how = json.loads(json.dumps([asdict(a) if isinstance(a, Variation) else a for a in arguments], default=str))
-            if results["plan"].setdefault(name, how) != how:
-                raise ValueError(f"{path} has a run {name!r} with other options; give the same, or it another name")
+            folder = self.out / kind / folder_name(name)
+            if results["plan"].get(name, how) != how:
+                if name in results["runs"] or _begun(folder):
+                    raise ValueError(f"{path} has a run {name!r} with other options; give these, or the run another name")
+                shutil.rmtree(folder, ignore_errors=True)  # it never got to its first save
             if name in results["runs"]:
                 continue
+            results["plan"][name] = how
             write_json(path, results | {"commit": git_commit()})
-            folder = self.out / kind / folder_name(name)
             folder.mkdir(parents=True, exist_ok=True)
             self.say(f"{kind}: {name}")
             found = run(folder, *arguments)

@@ -56,7 +56,7 @@ def build(studio: Studio) -> gr.Blocks:
             with gr.Tab("Table", id="table") as tab:
                 TableTab(studio, session, remembered, tab)
             with gr.Tab("Map", id="map") as tab:
-                adapter_map = MapTab(studio, session, tab)
+                adapter_map = MapTab(studio, session, remembered, tab)
             with gr.Tab("Library", id="library") as tab:
                 library = LibraryTab(studio, session, remembered, tab)
             with gr.Tab("Results", id="results"):

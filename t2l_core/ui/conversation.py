@@ -126,11 +126,12 @@ def tally(log: Sequence[Conversation]) -> str:
 def marked(text: str, other: str) -> str:
     """The text as escaped HTML, the words that the other text does not have at that place in <mark>.
 
-    Each word brings the space before it: as a token of its own a space would match everywhere and make this cubic.
+    Spaces are shown, not compared: as words of their own they would match everywhere and make this cubic.
     """
     mine, theirs = (re.findall(r"\s*\S+|\s+$", t) for t in (text, other))
+    compared = ([word.strip() for word in words] for words in (mine, theirs))
     parts = []
-    for kind, start, end, _, _ in difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+    for kind, start, end, _, _ in difflib.SequenceMatcher(None, *compared, autojunk=False).get_opcodes():
         chunk = "".join(mine[start:end])
         words = chunk.lstrip()
         space = chunk[: len(chunk) - len(words)]

@@ -206,9 +206,9 @@ class LibraryTab:
             adapter = library.get(session.workspace, picked or "")
             base = Path(str(self.studio.t2l.base.model.name_or_path))  # a folder, unless the base model came from the Hub
             path = convert(adapter, library.download(session.workspace, adapter, ".gguf"), base=base if base.is_dir() else None)
+            made = cards.note(f"“{library.entry(session.workspace, picked).name}” as GGUF:")  # another may be chosen by now
         except USER_ERRORS as error:
             return {self.gguf_notice: cards.note(cards.sentence(error), "warn"), self.gguf: gr.DownloadButton(visible=False)}
-        made = cards.note(f"“{library.entry(session.workspace, picked).name}” as GGUF:")  # another may be chosen by now
         return {self.gguf_notice: made, self.gguf: gr.DownloadButton(value=path, visible=True)}
 
     # --- what the handlers show

@@ -37,8 +37,8 @@ _UNSELECTED = "Select a point to colour by the similarity to it."
 class MapTab:
     """Builds the page inside the given tab and wires it."""
 
-    def __init__(self, studio: Studio, session: gr.State, tab: gr.Tab) -> None:
-        self.studio, self.session = studio, session
+    def __init__(self, studio: Studio, session: gr.State, remembered: gr.BrowserState, tab: gr.Tab) -> None:
+        self.studio, self.session, self.remembered = studio, session, remembered
         self._build()
         self._wire(tab)
 
@@ -94,7 +94,8 @@ class MapTab:
             )
 
     def _wire(self, tab: gr.Tab) -> None:
-        inputs = [self.session, self.selected, self.stage, self.space, self.dims, self.colour, self.query, self.dark]
+        view = [self.space, self.dims, self.colour, self.query, self.dark]
+        inputs = [self.session, self.remembered, self.selected, self.stage, *view]
         outputs = [
             self.selected, self.stage, self.note, self.body, self.plot, self.timer, self.count, self.card, self.use,
             self.chosen_description, self.table,
@@ -121,6 +122,7 @@ class MapTab:
         self,
         event: gr.EventData,
         session: Session | None,
+        remembered: object,
         selected: str,
         *rest: Any,
     ) -> dict[Any, Any]:
@@ -129,17 +131,20 @@ class MapTab:
         Gradio finds the event by its type, which it gives up when any of the types is not there at run time.
         """
         clicked = str(event._data.get("id", ""))
-        return self.draw(session, "" if clicked == selected else clicked, *rest)
+        return self.draw(session, remembered, "" if clicked == selected else clicked, *rest)
 
-    def look_again(self, session: Session | None, selected: str, stage: str, space: Space, *rest: Any) -> dict[Any, Any]:
+    def look_again(
+        self, session: Session | None, remembered: object, selected: str, stage: str, space: Space, *rest: Any
+    ) -> dict[Any, Any]:
         """Draw anew when there is something newer to draw: while UMAP compiles there is not, and drawing would slow it."""
         if stage == self._stage(space):
             return {self.stage: gr.skip()}
-        return self.draw(session, selected, stage, space, *rest)
+        return self.draw(session, remembered, selected, stage, space, *rest)
 
     def draw(
         self,
         session: Session | None,
+        remembered: object,
         selected: str,
         _: str,
         space: Space,
@@ -162,7 +167,7 @@ class MapTab:
             }
         from t2l_core.adapter_map import View
 
-        own = self._own(session)
+        own = self._own(session or Session.restored(remembered))  # see `of_visitor`
         selection = adapter_map.select(selected, own)
         view = View(space, int(dims), colour == "similarity", selected if selection else "", query or "")
         found, anchors = adapter_map.found(view.query, own), adapter_map.anchors
@@ -190,10 +195,8 @@ class MapTab:
             self.table: map_card.table([row for row in rows if row.id in found], selection),
         }
 
-    def _own(self, session: Session | None) -> Points:
+    def _own(self, session: Session) -> Points:
         """The visitor's adapters with the names they go by."""
-        if session is None:
-            return []
         library = self.studio.library
         names = {entry.id: entry.name for entry in library.entries(session.workspace)}
         return [(names.get(a.id, a.description), a) for a in library.adapters(session.workspace)]

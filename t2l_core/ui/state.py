@@ -326,7 +326,8 @@ class Studio:
             table = self._tables.pop(session.page, None)
             if table:
                 table.stop.set()
-            shutil.rmtree(self._table_folder(session), ignore_errors=True)
+            if self._library is not None:
+                shutil.rmtree(self._table_folder(session), ignore_errors=True)
 
     def sweep(self) -> None:
         """Drop the workspaces nobody used for long."""
