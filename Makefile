@@ -41,8 +41,8 @@ T2L := $(PY) -m t2l_core
 EVALUATE := $(T2L) evaluate --resume --tasks $(SUITE) --metric exact_match --oracles runs/oracles
 METHODS := t2l,t2l_prompted,t2l_shuffled,few_shot,prompted,base,multitask,multitask_prompted,mean_lora,routing
 
-STUDY := $(T2L) train study --tasks $(SUITE) --out runs/study --metric exact_match --limit 10 --total-tokens 150000 \
-  --set total_steps=240 --set warmup_steps=20 --set decay_steps=120 --set ema_decay=0.98 --set validation_every=100000 \
+STUDY := $(T2L) train study --tasks $(SUITE) --out runs/study --metric exact_match --limit 10 --total-tokens 120000 \
+  --set total_steps=190 --set warmup_steps=20 --set decay_steps=95 --set ema_decay=0.98 --set validation_every=100000 \
   --set validation_rows=4
 
 # Two benchmarks have no training rows for few_shot, which is a failure in the table and no reason to stop.
