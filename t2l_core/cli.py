@@ -804,7 +804,7 @@ def train_study(
     study = Study(
         suite, base, lambda words: load_text_encoder(text_encoder, words=base.word_bag if words else None), score, out, seed
     )
-    study.say, study.scoring = say, {"limit": limit, "metric": metric}
+    study.say, study.progress, study.scoring = say, progress_bar(1), {"limit": limit, "metric": metric}
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: study.stop.set())
     if kind == "compression":
