@@ -101,12 +101,16 @@ def limit_answers(page: Page, tokens: int) -> None:
     field = page.locator("#max-new-tokens input[type=number]")
     if not field.is_visible():
         page.get_by_role("button", name="Sampling").click()
-    for _ in range(5):  # a slider that has only just been drawn may take its first value back
+    for _ in range(5):  # a slider that has only just been drawn may take its first value back, on a busy machine after a while
         field.fill(str(tokens))
         field.press("Tab")
-        page.wait_for_timeout(150)
-        if field.input_value() == str(tokens):
-            break
+        kept = True
+        for _ in range(4):
+            page.wait_for_timeout(150)
+            kept = kept and field.input_value() == str(tokens)
+        if kept:
+            return
+    raise AssertionError(f"the slider does not keep {tokens}")
 
 
 def open_map(page: Page, *, final: bool = False) -> None:

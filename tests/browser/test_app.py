@@ -88,9 +88,9 @@ def test_errors_are_said_and_lose_nothing(app_url: str, context: BrowserContext)
 
 def test_stop_keeps_what_was_said(app_url: str, context: BrowserContext):
     page = open_app(context, app_url)
-    limit_answers(page, 512)
     page.get_by_label("What should the model do?").fill("Write a long story about the thing.")
     page.get_by_label("Prompt to try it on").fill("Tell me everything you know about the history of the sea, at length.")
+    limit_answers(page, 512)
     page.get_by_role("button", name="Generate & compare").click()
     expect(page.locator("#answer-A footer")).to_contain_text("tokens/s")
     page.get_by_role("button", name="Stop").click()
