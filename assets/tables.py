@@ -43,8 +43,8 @@ def _results(name: str) -> dict[str, Any]:
 
 def _lead(method: str, file: str, against: str, *files: str) -> float:
     """Points ahead of another method, on the tasks both finished; the mean over files of several seeds."""
-    own, others = _results(file), [_results(name) for name in files or [file]]
-    return sum(100 * a - 100 * b for r in others for a, b in (_means(own, method, r, against),)) / len(others)
+    pairs = [_means(_results(file), method, _results(name), against) for name in files or [file]]
+    return 100 * sum(own - other for own, other in pairs) / len(pairs)
 
 
 def _share(file: str, method: str) -> float:
