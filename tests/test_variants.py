@@ -61,9 +61,9 @@ def test_every_form_changes_the_answer_as_it_says():
     found = [v for v in variants(["Give the opposite."], ()) if "Give the opposite." in v.description]
     assert found
     for v in found:
-        answer = v.answer("", "ice Cream")
+        answer = v.answer("milk", "ice Cream")
         assert answer.strip()
-        if "capital letters" in v.description:
+        if "Write it in capital letters" in v.description:
             assert answer == "ICE CREAM"
         if '"' in v.description and "word" in v.description:
             assert v.description.split('"')[1] in answer
@@ -123,11 +123,28 @@ def test_groups_hold_the_classes_that_the_description_names():
 
 def test_what_is_copied_is_the_part_that_the_description_names():
     found = 0
-    for v in variants(["Give the opposite."], (), n=400):
-        if "second word" in v.description and "two" not in v.description:
+    for v in variants(["Give the opposite."], (), n=600):
+        answer = v.answer("the Green house is big", "small")
+        if "second word" in v.description and "capital" not in v.description:
             found += 1
-            assert "green" in v.answer("the green house", "?").lower()
+            assert "green" in answer.lower()
             assert "house" in v.answer("house", "?").lower()  # there is no second: the last
+        if "longest word" in v.description:
+            assert "green" in answer.lower()
+        if "number of words" in v.description and "even" not in v.description:
+            assert "5" in answer
+        if "last and the first word in capital letters" in v.description:
+            assert "BIG THE" in answer
+    assert found
+
+
+def test_an_answer_with_a_part_of_the_input_has_both_in_the_order_said():
+    found = 0
+    for v in variants(["Give the opposite."], (), n=3000):
+        if not v.description.startswith("Give the opposite. Begin with the first word, a comma"):
+            continue
+        found += 1
+        assert v.answer("hot tea", "cold") == "hot, cold"
     assert found
 
 

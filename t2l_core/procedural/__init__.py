@@ -22,7 +22,7 @@ _DRAWS = 20  # for each row wanted: different inputs may be few
 
 Make = Callable[[random.Random], tuple[str, str]]
 
-FAMILIES = ("words", "lists", "numbers", "records", "labels")
+FAMILIES = ("words", "lists", "numbers", "records", "labels", "facts", "languages", "meaning", "options", "rewrites", "codes")
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,12 @@ _QUESTIONS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("has more than eight words", lambda text: len(text.split()) > 8),
     ("ends with a letter", lambda text: text[-1:].isalpha()),
     ("starts with a capital letter", lambda text: text[:1].isupper()),
+    ("starts with a vowel", lambda text: text[:1].lower() in tuple("aeiou")),
+    ("is longer than thirty characters", lambda text: len(text) > 30),
+    ("contains a word of more than seven letters", lambda text: re.search(r"[^\W\d_]{8}", text) is not None),
+    ("contains the letter “k”", lambda text: "k" in text.lower()),
+    ("has an even number of words", lambda text: len(text.split()) % 2 == 0),
+    ("ends with a full stop", lambda text: text.endswith(".")),
 )
 _ASKING = (
     'Answer "{a}" if the input {question}, otherwise "{b}".',
@@ -78,24 +84,58 @@ _GROUPING = (
     "Is it {these}? Output {a} if so, {b} if not.",
 )
 
-# Parts of the input that can be copied whatever it is
+# Parts of the input that can be copied whatever it is, and how they may be written: together more tasks than can be remembered
 _PARTS: tuple[tuple[str, Callable[[list[str]], list[str]]], ...] = (
     ("first word", lambda words: words[:1]),
     ("second word", lambda words: words[1:2] or words[-1:]),
     ("last word", lambda words: words[-1:]),
+    ("second to last word", lambda words: words[-2:-1] or words[:1]),
+    ("longest word", lambda words: [max(words, key=len)]),
     ("first two words", lambda words: words[:2]),
     ("last two words", lambda words: words[-2:]),
     ("first three words", lambda words: words[:3]),
+    ("first and the last word", lambda words: [words[0], words[-1]]),
+    ("last and the first word", lambda words: [words[-1], words[0]]),
     ("first letter", lambda words: [words[0][:1]]),
     ("last character", lambda words: [words[-1][-1:]]),
+    ("number of words", lambda words: [str(len(words))]),
+    ("number of letters of the first word", lambda words: [str(sum(c.isalpha() for c in words[0]))]),
+)
+_WRITTEN: tuple[tuple[str, Callable[[str, str], str]], ...] = (
+    ("", lambda part, _: part),
+    ("", lambda part, _: part),
+    (" in capital letters", lambda part, _: part.upper()),
+    (" in small letters", lambda part, _: part.lower()),
+    (" in double quotes", lambda part, _: f'"{part}"'),
+    (" in parentheses", lambda part, _: f"({part})"),
+    (" with a question mark after it", lambda part, _: part + "?"),
+    (" with a # in front", lambda part, _: f"#{part}"),
+    (" twice", lambda part, _: f"{part} {part}"),
+    (" after the word “{word}”", lambda part, w: f"{w} {part}"),
+    (" followed by “{word}”", lambda part, w: f"{part} {w}"),
+    (" between two dashes", lambda part, _: f"- {part} -"),
 )
 _COPYING = (
-    "Copy the {part} of the input.",
-    "Output only the {part}.",
-    "What is the {part} of the text? Write it in capital letters.",
-    'Write the {part} of the text and then "{word}".',
-    "Say {word}, followed by the {part} of the input.",
-    "Give the {part} in lower case.",
+    "Copy the {what}.",
+    "Output only the {what}.",
+    "What is the {part} of the text? Write it{how}.",
+    "Reply with the {what}, nothing else.",
+    "From the input take the {part} and write it{how}.",
+    "{what}, please",
+    "I only need the {part} of what I give you; return it{how}.",
+)
+_JOINED: tuple[tuple[str, str], ...] = (
+    ("Write the {one}, then the {two}.", " "),
+    ("The {one} and the {two}, separated by a comma.", ", "),
+    ("Give the {one} and, after a colon, the {two}.", ": "),
+    ("Output the {one} and the {two} with a slash between them.", " / "),
+    ("Put an arrow between the {one} and the {two}.", " -> "),
+)
+_BESIDE: tuple[tuple[str, Callable[[str, str], str]], ...] = (
+    ("Then add the {what}.", lambda answer, part: f"{answer} {part}"),
+    ("Write the {what} and a colon before the answer.", lambda answer, part: f"{part}: {answer}"),
+    ("After the answer put the {what} in square brackets.", lambda answer, part: f"{answer} [{part}]"),
+    ("Begin with the {what}, a comma, and then answer.", lambda answer, part: f"{part}, {answer}"),
 )
 _ALWAYS = (
     'Whatever the input, answer "{a}".',
@@ -139,10 +179,12 @@ def draw_variant(
     kind = rng.random()
     if kind < 0.25:
         return _asked(words, rng)
-    if kind < 0.45:
+    if kind < 0.5:
         return _copied(words, rng)
-    if kind < 0.55:
+    if kind < 0.57:
         return _constant(words, rng)
+    if kind < 0.7:
+        return _beside(description, words, rng)
     said, form = _FORMS[int(rng.integers(len(_FORMS)))]
     [word] = _some(words, 1, rng)
     said = said.format(word=word)
@@ -163,22 +205,32 @@ def _asked(words: Sequence[str], rng: np.random.Generator) -> Variant:
     return Variant(said, lambda text, _: a if holds(text) else b)
 
 
-def _copied(words: Sequence[str], rng: np.random.Generator) -> Variant:
+def _part(word: str, rng: np.random.Generator) -> tuple[str, str, Callable[[str], str]]:
+    """A part of a text, how it is to be written, and the function that gives it so."""
     part, take = _PARTS[int(rng.integers(len(_PARTS)))]
-    template = _COPYING[int(rng.integers(len(_COPYING)))]
+    how, write = _WRITTEN[int(rng.integers(len(_WRITTEN)))]
+    return part, how.format(word=word), lambda text: write(" ".join(take(text.split() or [""])), word)
+
+
+def _copied(words: Sequence[str], rng: np.random.Generator) -> Variant:
+    """One or two parts of the input, written as the description says."""
+    word, other = _some(words, 2, rng)
+    part, how, copy = _part(word, rng)
+    if rng.random() < 0.6:
+        template = _COPYING[int(rng.integers(len(_COPYING)))]
+        return Variant(template.format(part=part, how=how, what=part + how), lambda text, _: copy(text))
+    part_too, how_too, copy_too = _part(other, rng)
+    template, between = _JOINED[int(rng.integers(len(_JOINED)))]
+    said = template.format(one=part + how, two=part_too + how_too)
+    return Variant(said, lambda text, _: f"{copy(text)}{between}{copy_too(text)}")
+
+
+def _beside(description: str, words: Sequence[str], rng: np.random.Generator) -> Variant:
+    """The answer and, beside it, a part of the input."""
     [word] = _some(words, 1, rng)
-
-    def answer(text: str, _: str) -> str:
-        copied = " ".join(take(text.split() or [""]))
-        if "capital" in template:
-            return copied.upper()
-        if "lower case" in template:
-            return copied.lower()
-        if "{word}" not in template:
-            return copied
-        return f"{word} {copied}" if template.startswith("Say") else f"{copied} {word}"
-
-    return Variant(template.format(part=part, word=word), answer)
+    part, how, copy = _part(word, rng)
+    said, join = _BESIDE[int(rng.integers(len(_BESIDE)))]
+    return Variant(f"{_sentence(description)} {said.format(what=part + how)}", lambda text, target: join(target, copy(text)))
 
 
 def _grouped(description: str, classes: tuple[str, ...], words: Sequence[str], rng: np.random.Generator) -> Variant:
