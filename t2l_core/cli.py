@@ -454,6 +454,9 @@ def tasks_make(
         Path | None,
         typer.Option(help="Suite whose held-out and benchmark tasks are to stay unseen: nothing like them is made."),
     ] = None,
+    as_in: Annotated[
+        Path | None, typer.Option(help="Checkpoint folder: only the procedural tasks it was trained on or set aside.")
+    ] = None,
     seed: Annotated[int, typer.Option(help="Of the rows.")] = 0,
     text_encoder: EncoderName = "all-MiniLM-L6-v2",
     as_json: AsJson = False,
@@ -464,7 +467,14 @@ def tasks_make(
     from t2l_core.text_encoder import load_text_encoder
 
     set_threads()
-    tasks = kept = procedural.all_tasks()
+    tasks = procedural.all_tasks()
+    if as_in is not None:
+        training = training_of(as_in, "--as-in")
+        known = {*training.get("tasks", ()), *training.get("set_aside_tasks", ())}
+        tasks = [t for t in tasks if t.name in known]
+        if not tasks:
+            raise ValueError(f"{as_in} was trained on no procedural task of this version; leave --as-in out for all of them")
+    kept = tasks
     if unlike is not None:
         unseen = [t for t in load_suite(unlike) if t.split != "train"]
         kept = procedural.unlike(tasks, unseen, load_text_encoder(text_encoder)) if unseen else tasks
@@ -509,18 +519,23 @@ def with_options(kind: type, values: dict[str, Any], items: list[str] | None, op
     return kind(**values)
 
 
-def aside_of(folder: Path | None) -> list[str] | None:
-    """The tasks that a training set aside, None for no folder. Raises FileNotFoundError or ValueError without a record."""
+def training_of(folder: Path, option: str) -> dict[str, Any]:
+    """The record of a training, from the folder that `option` names. Raises FileNotFoundError or ValueError without one."""
     from t2l_core.checkpoint import read_object
 
-    if folder is None:
-        return None
     path = folder / "training.json"
     if not path.is_file():
-        raise FileNotFoundError(f"{path} does not exist; --set-aside-from wants a folder that `train` wrote")
-    found = read_object(path).get("set_aside_tasks")
+        raise FileNotFoundError(f"{path} does not exist; {option} wants a folder that `train` wrote")
+    return read_object(path)
+
+
+def aside_of(folder: Path | None) -> list[str] | None:
+    """The tasks that a training set aside, None for no folder. Raises FileNotFoundError or ValueError without a record."""
+    if folder is None:
+        return None
+    found = training_of(folder, "--set-aside-from").get("set_aside_tasks")
     if found is None:
-        raise ValueError(f"{path} does not say which tasks were set aside; name a checkpoint of `train sft`")
+        raise ValueError(f"{folder} does not say which tasks were set aside; name a checkpoint of `train sft`")
     return found
 
 

@@ -145,3 +145,27 @@ def test_the_command_makes_a_suite_without_what_is_like_an_unseen_task(
     assert json.loads(capsys.readouterr().out)["written"] == [TASKS[1].name]
     assert make("--unlike", str(suite)) == 2  # what it leaves out is there by now
     assert "already holds" in capsys.readouterr().err
+
+
+def test_the_command_makes_the_tasks_a_checkpoint_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    from t2l_core import cli
+
+    def make(checkpoint: Path) -> int:
+        monkeypatch.setattr(
+            "sys.argv",
+            ["t2l_core", "tasks", "make", "--out", str(tmp_path / "made"), "--as-in", str(checkpoint), "--json"],
+        )
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        return int(ended.value.code or 0)
+
+    (tmp_path / "training.json").write_text(json.dumps({"tasks": [TASKS[1].name, "other"], "set_aside_tasks": [TASKS[3].name]}))
+    assert make(tmp_path) == 0
+    assert json.loads(capsys.readouterr().out)["written"] == [TASKS[1].name, TASKS[3].name]
+    assert make(tmp_path / "made") == 2  # no checkpoint
+    assert "training.json does not exist" in capsys.readouterr().err
+    (tmp_path / "training.json").write_text(json.dumps({"tasks": ["other"]}))
+    assert make(tmp_path) == 2
+    assert "no procedural task of this version" in capsys.readouterr().err

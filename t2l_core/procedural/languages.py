@@ -1348,7 +1348,8 @@ def american_spelling(rng: random.Random) -> tuple[str, str]:
 @task()
 def british_spelling(rng: random.Random) -> tuple[str, str]:
     """Rewrite the phrase from American into British spelling and keep everything else."""
-    return _spelt(rng)[::-1]
+    british, american = _spelt(rng)
+    return american, british
 
 
 @task("British", "American")

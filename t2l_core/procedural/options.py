@@ -1014,7 +1014,7 @@ def who_the_pronoun_is(rng: random.Random) -> tuple[str, str]:
 
 
 def _slots(rng: random.Random) -> dict[str, str]:
-    names = dict(zip(("n", "m"), rng.sample(_PEOPLE, 2), strict=True))
+    names: dict[str, str] = dict(zip(("n", "m"), rng.sample(_PEOPLE, 2), strict=True))
     for key, pool in (("hue", _HUES), ("thing", _THINGS), ("city", lexicon.CITIES), ("job", _JOBS), ("day", lexicon.WEEKDAYS)):
         names[key], names[f"{key}2"] = rng.sample(pool, 2)
     return names | {"things": plural(names["thing"]), "place": rng.choice(lexicon.PLACES)}
