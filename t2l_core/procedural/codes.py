@@ -27,7 +27,7 @@ _NATO = dict(
         "abcdefghijklmnopqrstuvwxyz",
         _words(
             "Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo "
-            "Sierra Tango Uniform Victor Whiskey Xray Yankee Zulu"
+            "Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu"
         ),
         strict=True,
     )
@@ -645,7 +645,7 @@ def shown_text_of_wiki_link(rng: random.Random) -> tuple[str, str]:
 
 _EMOJI = _pairs(
     "dog: 🐶 | cat: 🐱 | pig: 🐷 | fox: 🦊 | bear: 🐻 | frog: 🐸 | lion: 🦁 | horse: 🐴 | fish: 🐟 | snake: 🐍 | cow: 🐮 | "
-    "apple: 🍎 | banana: 🍌 | pizza: 🍕 | cake: 🎂 | egg: 🥚 | bread: 🍞 | burger: 🍔 | cookie: 🍪 | carrot: 🥕 | "
+    "lemon: 🍋 | banana: 🍌 | pizza: 🍕 | cake: 🎂 | tomato: 🍅 | donut: 🍩 | burger: 🍔 | cookie: 🍪 | carrot: 🥕 | "
     "car: 🚗 | bus: 🚌 | bike: 🚲 | rocket: 🚀 | ship: 🚢 | taxi: 🚕 | tractor: 🚜 | truck: 🚚 | "
     "house: 🏠 | tree: 🌳 | rose: 🌹 | key: 🔑 | book: 📖 | phone: 📱 | gift: 🎁 | guitar: 🎸 | crown: 👑 | star: ⭐ | bell: 🔔"
 )

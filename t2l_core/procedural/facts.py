@@ -40,7 +40,7 @@ def _turned(groups: Groups) -> Facts:
 def _put(rng: random.Random, ways: str, thing: str) -> str:
     """The thing mentioned in one of the ways, between bars, where it is X."""
     way = rng.choice([w.strip() for w in ways.split("|")])
-    if thing[0].lower() in "aeiou" and not thing.startswith(("uni", "uku", "use", "one", "eu")):
+    if thing[0].lower() in "aeiou" and not thing.lower().startswith(("uni", "uku", "use", "one", "eu", "uga", "uru")):
         way = re.sub(r"\b([aA]) X", r"\1n X", way)
     name, n, year = rng.choice(lexicon.FIRST_NAMES), str(rng.randint(2, 60)), str(rng.randint(1960, 2030))
     return way.replace("{name}", name).replace("{n}", n).replace("{year}", year).replace("X", thing)
@@ -305,7 +305,7 @@ _LANDMARKS = _groups(
     Sydney: Opera House, Harbour Bridge, Bondi Beach
     San Francisco: Golden Gate Bridge, Alcatraz, Lombard Street
     Los Angeles: Hollywood Sign, Walk of Fame, Sunset Boulevard
-    Washington: White House, Lincoln Memorial, Capitol, Pentagon
+    Washington: White House, Lincoln Memorial, Capitol, National Mall
     Venice: Saint Mark's Square, Rialto Bridge, Grand Canal, Bridge of Sighs
     Florence: Uffizi, Ponte Vecchio
     Beijing: Forbidden City, Tiananmen Square
@@ -629,7 +629,7 @@ _HEARD = _pairs(
     """barks = dog, says woof = dog, meows = cat, purrs = cat, moos = cow, says moo = cow, says baa = sheep, neighs = horse,
     whinnies = horse, brays = donkey, says hee-haw = donkey, oinks = pig, quacks = duck, says cock-a-doodle-doo = rooster,
     clucks = hen, howls at the moon = wolf, hisses = snake, hoots = owl, croaks = frog, says ribbit = frog, squeaks = mouse,
-    caws = crow, coos = pigeon, honks = goose, gobbles = turkey, blows its trunk = elephant, buzzes = bee"""
+    caws = crow, coos = pigeon, honks = goose, gobbles = turkey, trumpets = elephant, buzzes = bee"""
 )
 _LEGS = _groups(
     """
@@ -676,7 +676,7 @@ _HOMELANDS = _groups(
     Australia: kangaroo, koala, emu, wombat, platypus, wallaby, dingo, kookaburra, Tasmanian devil
     Africa: giraffe, zebra, hippo, gorilla, chimpanzee, wildebeest, meerkat, ostrich, baboon
     Asia: giant panda, tiger, orangutan, red panda, Komodo dragon, snow leopard, yak, Indian elephant, king cobra
-    South America: llama, alpaca, piranha, anaconda, capybara, Andean condor, guinea pig, vicuna
+    South America: guanaco, rhea, piranha, anaconda, capybara, Andean condor, maned wolf, vicuna
     """
 )
 
@@ -757,7 +757,7 @@ _MADE_FROM = _turned(
     tomatoes: ketchup, salsa
     cocoa: chocolate
     soybeans: tofu, soy sauce
-    eggs: omelet, meringue, mayonnaise
+    eggs: omelet, meringue, frittata
     pork: bacon, ham, salami
     beef: steak, hamburgers, corned beef
     chickpeas: hummus, falafel
@@ -780,7 +780,7 @@ _TASTES = _groups(
     sweet: honey, sugar, candy, jam, cake, syrup, ice cream, cookies, cotton candy, caramel, lollipops, marshmallows, fudge
     sour: lemons, limes, vinegar, pickles, sauerkraut, rhubarb, cranberries, lemon juice, green gooseberries
     salty: salt, soy sauce, pretzels, anchovies, potato chips, olives, bacon, feta, seawater, salami
-    spicy: chili, jalapenos, horseradish, wasabi, tabasco, cayenne pepper, hot salsa, vindaloo, kimchi
+    spicy: chili, jalapenos, horseradish, wasabi, tabasco, cayenne pepper, hot salsa, vindaloo, sriracha
     """
 )
 _HUES = _groups(
@@ -909,7 +909,7 @@ _BRAND_LANDS = _groups(
     Switzerland: Rolex, Swatch, Nestle, Lindt, Omega
     """
 )
-_MAKERS = "X | {name} works for X | an advertisement by X | shares of X | {name} likes X | the new boss of X | a X shop"
+_MAKERS = "X | {name} works for X | an advertisement by X | shares of X | {name} likes X | the new boss of X | the X shop"
 
 
 @task()
@@ -1128,7 +1128,7 @@ _WHOLES = _turned(
     ear: earlobe, eardrum
     house: roof, chimney, attic
     wall: brick
-    clock: minute hand
+    clock: minute hand, pendulum
     ship: mast, deck, hull
     airport: runway, departure gate
     airplane: cockpit
@@ -1158,7 +1158,7 @@ _WHOLES = _turned(
 @task("head", "hands", "feet", "neck", "legs", "eyes")
 def worn_on_body_part(rng: random.Random) -> tuple[str, str]:
     """Say which part of the body the thing mentioned is worn on: head, hands, feet, neck, legs or eyes."""
-    return _sort(rng, "X | {name}'s X | old X | the X on the chair | {name} forgot the X | {name} likes new X", _WORN)
+    return _sort(rng, "X | {name}'s X | old X | the X on the chair | {name} forgot the X | {name} likes the X", _WORN)
 
 
 @task("strings", "brass", "woodwind", "percussion")
@@ -1202,7 +1202,7 @@ _KNOWN_NUMBERS = _pairs(
     wheels of a unicycle = 1, strings of a violin = 4, strings of a guitar = 6, keys of a piano = 88, fingers on one hand = 5,
     toes on two feet = 10, eggs in a dozen = 12, planets in the solar system = 8, letters in the alphabet = 26,
     cards in a deck without jokers = 52, squares on a chessboard = 64, states of the USA = 50, stripes of the US flag = 13,
-    stars of the US flag = 50, players in a soccer team = 11, rings of the Olympic flag = 5, pins in a bowling lane = 10,
+    stars of the US flag = 50, players in a soccer team = 11, rings of the Olympic flag = 5, pins on a bowling lane = 10,
     cents in a dollar = 100, quarters in a dollar = 4, centimeters in a meter = 100, millimeters in a centimeter = 10,
     grams in a kilogram = 1000, inches in a foot = 12, feet in a yard = 3, musicians in a quartet = 4, singers in a duet = 2,
     musicians in a trio = 3, colors of the rainbow = 7, dwarfs of Snow White = 7, zeros in a million = 6"""

@@ -192,7 +192,8 @@ def _a(code: str, noun: str) -> str:
 
 
 def _an(words: str) -> str:
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+    vowel = words[0] in "aeiou" and not words.startswith(("use", "usu"))
+    return f"{'an' if vowel or words.startswith('honest') else 'a'} {words}"
 
 
 def _many(noun: str) -> str:
@@ -549,8 +550,8 @@ How old is {}? | ¿Cuántos años tiene {}? | Quel âge a {} ? | Wie alt ist {}?
 {} does not eat meat. | {} no come carne. | {} ne mange pas de viande. | {} isst kein Fleisch. | {} non mangia carne. |
     {} não come carne. | {} eet geen vlees. | {} äter inte kött.
 
-{} is very sleepy. | {} tiene mucho sueño. | {} a très sommeil. | {} ist sehr müde. | {} ha molto sonno. |
-    {} tem muito sono. | {} is heel moe. | {} är väldigt trött."""
+{} is very sleepy. | {} tiene mucho sueño. | {} a très sommeil. | {} ist sehr schläfrig. | {} ha molto sonno. |
+    {} tem muito sono. | {} is heel slaperig. | {} är väldigt sömnig."""
 _PARALLEL = [[" ".join(said.split()) for said in saying.split("|")] for saying in _SAYINGS.split("\n\n")]
 _OF = {"es": "{} de", "fr": "{} de", "de": "{} von", "it": "{} di", "pt": "{} de", "nl": "{} van"}
 
@@ -559,7 +560,8 @@ def _said_in(rng: random.Random, language: str) -> str:
     """Something in this language: a sentence about a person, or a thing of that person."""
     code, name = _CODES[_LANGUAGES.index(language)], rng.choice(lexicon.FIRST_NAMES)
     if code in _OF and rng.random() < 0.4:
-        return _OF[code].format(_the(code, rng.choice(_COUNTED))) + f" {name}"
+        thing = _OF[code].format(_the(code, rng.choice(_COUNTED)))
+        return f"{thing[:-1]}'{name}" if code == "fr" and name[0] in "AEIOU" else f"{thing} {name}"
     return rng.choice(_PARALLEL)[1 + _CODES.index(code)].format(name)
 
 
@@ -611,7 +613,7 @@ def sentence_into_french(rng: random.Random) -> tuple[str, str]:
 _ENGLISH_LOOKING = set(
     _words(
         "pan pie sal sol mar hospital sombrero reloj lion pain table main train chat lit museum tour mot pied sel ape "
-        "cane canard crayon journal cuisine chaise bras ours rue serpent mesa chemise pared porta"
+        "gonna topo lobo casa cane canard crayon journal cuisine chaise bras ours rue serpent mesa chemise pared porta"
     )
 )
 _STRAY = [

@@ -802,9 +802,9 @@ def notice_scam_or_genuine(rng: random.Random) -> tuple[str, str]:
 
 _MOODS = _groups(
     """
-    proud: My {relative} won first prize, and I taught her! | I built this {product} with my own hands. |
+    proud: My {relative} won first prize, and I was the coach! | I built this {product} with my own hands. |
         {n} years of work, and now my name is on the door. | I ran the whole {city} marathon, look at my medal! |
-        Our team did what nobody believed we could. | My kid {name} is the best of his class. |
+        Our team did what nobody believed we could. | My kid {name} is the best of the whole class. |
         See what I made, all by myself!
 
     bored: Nothing happens in {city} on {day}s. | I have stared at the wall for {n} minutes. |
@@ -847,7 +847,7 @@ def pleasant_feeling(rng: random.Random) -> tuple[str, str]:
 _MEALS_GOOD = _groups(
     """
     food: The {dish} was delicious. | Best {dish} in {city}! | The {dish} melted on my tongue. |
-        Fresh, tasty {dish}, yum. | My {relative} licked the plate of {dish}. | The cook knows how to season a {dish}.
+        Fresh, tasty {dish}, yum. | My {relative} licked the plate of {dish}. | The cook knows how to season the {dish}.
 
     service: {name}, our waiter, was charming. | The staff greeted us with a smile. | Our drinks came within a minute. |
         The waitress helped my {relative} so kindly. | {name} at the bar was quick and friendly. |
@@ -1211,7 +1211,7 @@ _TIMES_OF_LIFE = _groups(
         Do you recall our first trip to {city}? | Last {month} {name} sold the {product}. |
         In those days {name} and {other} were friends.
 
-    habit: Every {day} {name} goes for a swim. | {name} always has {dish} for lunch. | I usually get up at {hour}. |
+    habit: Every {day} {name} goes for a swim. | {name} always has the {dish} for lunch. | I usually get up at {hour}. |
         My {relative} calls me each evening. | On {day}s we play cards with {name}. |
         {name} never leaves home without a {product}. | As a rule, {name} takes the bus to {city}.
 
@@ -1289,8 +1289,8 @@ _FREQUENCIES = _groups(
         {name} X from time to time. | Every so often {name} X. | It happens on occasion that {name} X.
 
     never: It is out of the question that {name} X. | Nobody has ever seen that {name} X. |
-        It has not happened once that {name} X. | Pigs will fly before {name} X. |
-        There has not been one time when {name} X. | There is no day on which {name} X.
+        It does not happen even once that {name} X. | Pigs will fly before {name} X. |
+        There is not a single time when {name} X. | There is no day on which {name} X.
     """
 )
 _ROUTINES = _groups(
@@ -1372,7 +1372,7 @@ def trait_of_person(rng: random.Random) -> tuple[str, str]:
 
 _QUESTIONS = _groups(
     """
-    yes-no: Is {name} in {city}? | Do you like {dish}? | Has {name} sold the {product}? | Will it rain on {day}? |
+    yes-no: Is {name} in {city}? | Do you like the {dish}? | Has {name} sold the {product}? | Will it rain on {day}? |
         Can {name} swim? | Did the {product} break? | Are you {name}'s {relative}? | Was {name} late on {day}?
 
     choice: Tea or coffee, {name}? | Will you go to {city} by car or by train? |

@@ -204,8 +204,8 @@ _NOUN_GAPS = _table(
     He swept the floor with a ___. > broom
     She dried her hair with a ___. > towel
     The dentist pulled out my bad ___. > tooth
-    The king wears a golden ___. > crown
-    We walked across the river on the ___. > bridge
+    The king wears a golden ___ on his head. > crown
+    We crossed the river by the old ___. > bridge
     She blew out the candles on her ___. > cake
     He lit the campfire with a ___. > match
     The pilot landed the ___. > plane
@@ -321,8 +321,8 @@ _CAUSES = _table(
     The cookies are black. > They baked too long.
     He is yawning at his desk. > He slept badly.
     The shop is closed. > The owner is on vacation.
-    The snowman is gone. > The weather got warm.
-    The room is full of smoke. > Something is burning.
+    The snowman is gone. > Some boys knocked it over.
+    The room is full of smoke. > The chimney is blocked.
     The dog is wagging its tail. > It sees its owner.
     He is sneezing all day. > He has a cold.
     Her hands are dirty. > She dug in the garden.
@@ -460,7 +460,7 @@ _PARTS = _groups(
     clock: minute hand, hour hand, pendulum
     shoe: shoelace, insole, heel
     ship: deck, mast, hull
-    car: windshield, bumper, headlight
+    car: windshield, bumper, steering wheel
     egg: yolk, shell, egg white
     tree: twig, branch, bark
     guitar: strings, frets, sound hole
@@ -772,7 +772,7 @@ def choice_of_most(rng: random.Random) -> tuple[str, str]:
 _REPLIES = {
     "where": ("Where is {name}?", "Where did you find the {thing}?", "Near the {place}.", "Behind the {place}."),
     "when": ("When do we meet {name}?", "When did the {thing} arrive?", "On {day}.", "At half past {number}."),
-    "who": ("Who took the {thing}?", "Who will help us?", "{other} did, I think.", "My uncle {other}."),
+    "who": ("Who took the {thing}?", "Who will help us?", "{other} did, I think.", "My friend {other}."),
     "many": ("How many {things} do we need?", "How many {things} are left?", "At least {number}.", "Only {number}."),
     "why": ("Why is {name} angry?", "Why did you leave early?", "Because it was too loud.", "Because of the rain."),
     "color": ("What color is the {thing}?", "What color do you like best?", "{hue}.", "Mostly {low_hue}."),
@@ -1322,7 +1322,7 @@ def side_that_sinks(rng: random.Random) -> tuple[str, str]:
 def who_has_more(rng: random.Random) -> tuple[str, str]:
     """The sentence compares what two people have. Name the person who has more."""
     more, less = rng.sample(_PEOPLE, 2)
-    few, extra, things = rng.randint(2, 20), rng.randint(1, 9), plural(rng.choice(_THINGS))
+    few, extra, things = rng.randint(2, 20), rng.randint(2, 9), plural(rng.choice(_THINGS))
     ways = (
         f"{more} has {extra} {things} more than {less}.",
         f"{less} has {extra} {things} fewer than {more}.",

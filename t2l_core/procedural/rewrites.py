@@ -497,7 +497,7 @@ def of_to_apostrophe(rng: random.Random) -> tuple[str, str]:
     """Rewrite "the X of the Y" as "the Y's X" with an apostrophe; the rest of the sentence stays."""
     owner, thing = rng.choice((f"the {rng.choice(lexicon.JOBS)}", rng.choice(lexicon.FIRST_NAMES))), rng.choice(_THINGS)
     rest = rng.choice((f"is {rng.choice(_COLOURS)}", f"is at the {rng.choice(_PLACES)}", f"was {rng.choice(_HANDLING)[3]}"))
-    owned = f"{owner}'{'' if owner.endswith('s') else 's'} {thing}"
+    owned = f"{owner}'s {thing}"
     return f"The {thing} of {owner} {rest}.", f"{_cap(owned)} {rest}."
 
 
@@ -585,7 +585,7 @@ def gender_neutral_job(rng: random.Random) -> tuple[str, str]:
     """Rewrite the sentence with a word for the job that fits women and men alike (fireman becomes firefighter)."""
     old, new = rng.choice(_NEUTRAL)
     ways = ("The {} met N at the P.", "N talked to the {} at the P.", "The {} lives near the P.", "N is waiting for the {}.")
-    said = rng.choice(ways).replace("N", rng.choice(lexicon.FIRST_NAMES)).replace("P", rng.choice(_PLACES))
+    said = rng.choice(ways).replace("P", rng.choice(_PLACES)).replace("N", rng.choice(lexicon.FIRST_NAMES))
     return said.format(old), said.format(new)
 
 
@@ -665,7 +665,7 @@ def sentence_without_fillers(rng: random.Random) -> tuple[str, str]:
     """Clean up the spoken sentence: drop the filler words (um, uh, well, like, you know) and their commas."""
     who, what = _news(rng)
     verb, rest = what.split(" ", 1)
-    start = rng.choice(("Um, ", "Uh, ", "Well, ", "So, um, "))
+    start = rng.choice(("Um, ", "Uh, ", "Well, ", "Well, um, "))
     filler = rng.choice(("like", "uh", "you know"))
     middle = rng.choice((f"{verb}, {filler}, {rest}", f"{verb} {rest}, you know"))
     return f"{start}{who} {middle}.", f"{_cap(who)} {what}."
@@ -858,7 +858,7 @@ def wonder_about_it(rng: random.Random) -> tuple[str, str]:
             ("what", "has", name, f" {done}"),
             ("why", "was", name, f" at the {place}"),
             ("how", "can", name, f" {base} the {thing}"),
-            ("who", "is", "that man", f" at the {place}"),
+            ("who", "is", f"that man near the {place}", ""),
         )
     )
     return f"{_cap(word)} {verb} {subject}{rest}?", f"I wonder {word} {subject} {verb}{rest}."
