@@ -741,12 +741,13 @@ def variations_of(items: list[str], options: list[str]) -> dict[str, Any]:
         if not named or not re.fullmatch(r"\w[^/\\=:]*", name) or folder_name(name) in map(folder_name, found):
             raise ValueError(f"--run {item}: wanted NAME:option=value,… with a name of its own")
         changes = [v for v in values.split(",") if v]
-        own = {k: v for k, _, v in (c.partition("=") for c in changes) if k in ("descriptions", "init", "multitask")}
+        own = {k: v for k, _, v in (c.partition("=") for c in changes) if k in ("descriptions", "init", "beside", "multitask")}
         rest = [c for c in changes if c.partition("=")[0] not in own]
         found[name] = Variation(
             with_options(SFTConfig, asdict(with_options(SFTConfig, {}, options)), rest, f"--run {name}:"),
             descriptions=_parsed(own.get("descriptions", "0"), int, f"--run {item}, descriptions"),
             init=Path(own["init"]) if "init" in own else None,
+            beside=Path(own["beside"]) if "beside" in own else None,
             multitask=_parsed(own.get("multitask", "false"), bool, f"--run {item}, multitask"),
         )
         if found[name].multitask and found[name].init:
@@ -766,7 +767,8 @@ def train_study(
         list[str] | None,
         typer.Option(
             "--run",
-            help="ablation: NAME:option=value,…; also descriptions=N, init=CHECKPOINT, multitask=true. May be given again.",
+            help="ablation: NAME:option=value,…; also descriptions=N, init=CHECKPOINT, beside=SUITE, multitask=true. "
+            "May be given again.",
         ),
     ] = None,
     total_tokens: Annotated[int, typer.Option(min=1, help="scaling and ablation: tokens of every run.")] = 1_000_000,

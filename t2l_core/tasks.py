@@ -130,11 +130,16 @@ def load_suite(folder: str | Path, split: str | None = None) -> list[Task]:
 
 def load_suites(folders: Iterable[str | Path], split: str) -> list[Task]:
     """The tasks of a split of several suites, sorted by name. Raises also where two suites have a task of one name."""
-    tasks = sorted((t for folder in folders for t in load_suite(folder, split)), key=lambda t: t.name)
-    twice = _named_twice(tasks)
+    return tasks_together(t for folder in folders for t in load_suite(folder, split))
+
+
+def tasks_together(tasks: Iterable[Task]) -> list[Task]:
+    """Tasks of several suites, sorted by name. Raises ValueError where two have one name."""
+    found = sorted(tasks, key=lambda t: t.name)
+    twice = _named_twice(found)
     if twice:
         raise ValueError(f"more than one suite has a task called {', '.join(twice)}; give each suite once")
-    return tasks
+    return found
 
 
 def _named_twice(tasks: Sequence[Task]) -> list[str]:

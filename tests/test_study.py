@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from t2l_core import cli
+from t2l_core import cli, procedural
 from t2l_core.adapter import Adapter
 from t2l_core.base_model import BaseModel
 from t2l_core.report import report
@@ -115,6 +115,17 @@ def test_an_ablation_starts_from_a_checkpoint(study: Study, tmp_path: Path):
     again = replace(study, out=tmp_path / "again").ablation({"second": Variation(SMALL, init=first)}, 300)
     record = json.loads((tmp_path / "again" / "ablation" / "second" / "checkpoint" / "training.json").read_text())
     assert record["init"]["tokens"] == again["runs"]["second"]["tokens"]  # the same steps before
+
+
+def test_an_ablation_trains_on_another_suite_beside(study: Study, tmp_path: Path):
+    procedural.make_suite(tmp_path / "more", procedural.all_tasks()[:3])
+    runs = {"own": Variation(SMALL), "more": Variation(SMALL, beside=tmp_path / "more")}
+    found = study.ablation(runs, 300)["runs"]
+    assert found["more"]["tasks"] == found["own"]["tasks"] + 3
+    records = [json.loads((tmp_path / "ablation" / n / "checkpoint" / "training.json").read_text()) for n in runs]
+    assert records[0]["set_aside_tasks"] == records[1]["set_aside_tasks"]
+    with pytest.raises(ValueError, match="give each suite once"):
+        study.ablation({"twice": Variation(SMALL, beside=SUITE)}, 300)
 
 
 @pytest.mark.parametrize(

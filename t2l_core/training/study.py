@@ -20,7 +20,7 @@ from t2l_core.adapter import WEIGHTS_FILE
 from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import load_checkpoint, read_object, write_json
 from t2l_core.provenance import git_commit
-from t2l_core.tasks import Task
+from t2l_core.tasks import Task, load_suite, tasks_together
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.multitask import MultitaskTrainer
@@ -41,6 +41,7 @@ class Variation:
     config: SFTConfig
     descriptions: int = 0  # of each task to train on, its definition one of them where there are no others; 0 for all
     init: Path | None = None  # checkpoint to start from
+    beside: Path | None = None  # another suite to train on as well
     multitask: bool = False  # one LoRA for all tasks instead of a hypernetwork
 
     @property
@@ -127,6 +128,8 @@ class Study:
             if variation.descriptions:
                 tasks = [_told_in(t, variation.descriptions) for t in tasks]
             aside = None if variation.init else set_aside(tasks, config)  # else those of the checkpoint to start from
+            if variation.beside:
+                tasks = tasks_together([*tasks, *load_suite(variation.beside, "train")])
             return self._sft(folder, tasks, replace(variation, config=config), aside, total_tokens)
 
         return self._all("ablation", {name: (v,) for name, v in runs.items()}, run, {"total_tokens": total_tokens})
