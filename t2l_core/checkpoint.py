@@ -5,6 +5,7 @@ Enters: a folder, or a HyperNet with what it belongs to. Leaves: a `Checkpoint`.
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import tempfile
@@ -83,6 +84,24 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path, *, dtype: torch.dtype 
     write_json(folder / "config.json", config)
     if checkpoint.training:
         write_json(folder / "training.json", checkpoint.training)
+
+
+def averaged(first: Checkpoint, second: Checkpoint, share: float) -> Checkpoint:
+    """The weighted mean of two networks, `share` of it the second's, which makes sense where one was trained from the other.
+
+    Its record is the second's, with what it was averaged with. Raises ValueError where the two do not fit together.
+    """
+    if not 0 <= share <= 1:
+        raise ValueError(f"the share of the second checkpoint is {share}; wanted a number between 0 and 1")
+    for what in ("base_model", "text_encoder"):
+        if getattr(first, what) != getattr(second, what):
+            raise ValueError(f"the checkpoints are of another {what}: {getattr(first, what)}, {getattr(second, what)}")
+    if first.net.config != second.net.config:
+        raise ValueError("the checkpoints are of networks of other shapes; average one with another trained from it")
+    net, theirs = copy.deepcopy(first.net), second.net.state_dict()
+    net.load_state_dict({k: v.lerp(theirs[k], share) for k, v in first.net.state_dict().items()})
+    others = {"sha256": first.sha256, "share": 1 - share, "tasks": first.training.get("tasks")}
+    return Checkpoint(net.eval(), first.base_model, first.text_encoder, {**second.training, "averaged_with": others})
 
 
 def _eight_bit(state: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -352,6 +352,26 @@ def compress(
     emit({"out": str(out), "bytes": after, "before": before}, as_json, f"{out}: {after / 1e6:.1f} of {before / 1e6:.1f} MB")
 
 
+@app.command()
+def average(
+    first: Annotated[Path, typer.Argument(help="Checkpoint folder.")],
+    second: Annotated[Path, typer.Argument(help="Another, one of the two trained from the other.")],
+    out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")],
+    share: Annotated[float, typer.Option(help="Of the second in the mean.")] = 0.5,
+    as_json: AsJson = False,
+) -> None:
+    """The mean of two checkpoints' weights: often as good at what the first knows as at what the second learned."""
+    import torch
+
+    from t2l_core.checkpoint import averaged, load_checkpoint, save_checkpoint
+
+    out = out.expanduser()
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise ValueError(f"{out} is not an empty folder; write to a new folder")
+    save_checkpoint(averaged(load_checkpoint(first), load_checkpoint(second), share), out, dtype=torch.bfloat16)
+    emit({"out": str(out), "share": share}, as_json, f"{out}: {share:.0%} of {second}, the rest {first}")
+
+
 bench = typer.Typer(no_args_is_help=True, help="Measure speed on this machine.")
 app.add_typer(bench, name="bench")
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import torch
 
 from t2l_core import cli
 from t2l_core.base_model import BaseModel
-from t2l_core.checkpoint import Checkpoint, save_checkpoint
+from t2l_core.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from t2l_core.lora import LoRASpec
 from t2l_core.text2lora import Text2LoRA
 from tests.conftest import random_net
@@ -68,6 +69,35 @@ def test_compress_halves_a_checkpoint_and_never_overwrites_it(here, capsys, tmp_
     code, _, err = here(capsys, "compress", "--checkpoint", str(tmp_path / "c"), "--out", str(tmp_path / "c"))
     assert code == 2
     assert "write to a new folder" in err
+
+
+def test_average_lies_between_two_checkpoints(here, capsys, tmp_path: Path, spec: LoRASpec):
+    nets = [random_net(spec), random_net(spec)]
+    with torch.no_grad():
+        nets[1].heads["q_proj"].weight.add_(1.0)
+    for name, net in zip("ab", nets, strict=True):
+        save_checkpoint(Checkpoint(net, "tiny", "toy", {"tasks": [name], "steps": 3}), tmp_path / name)
+    both = [str(tmp_path / name) for name in "ab"]
+    code, _, _ = here(capsys, "average", *both, "--share", "0.25", "--out", str(tmp_path / "mean"), "--json")
+    assert code == 0
+    made = load_checkpoint(tmp_path / "mean")
+    first, second = (load_checkpoint(Path(folder)) for folder in both)
+    for name, value in made.net.state_dict().items():
+        wanted = 0.75 * first.net.state_dict()[name] + 0.25 * second.net.state_dict()[name]
+        assert torch.allclose(value, wanted, atol=0.02), name
+    assert made.training["tasks"] == ["b"]
+    assert made.training["averaged_with"] == {"sha256": first.sha256, "share": 0.75, "tasks": ["a"]}
+    for words, said in (
+        (["--out", str(tmp_path / "mean")], "write to a new folder"),
+        (["--share", "2", "--out", "x"], "between 0 and 1"),
+    ):
+        code, _, err = here(capsys, "average", *both, *words)
+        assert code == 2
+        assert said in err
+    save_checkpoint(Checkpoint(random_net(replace(spec, rank=2)), "tiny", "toy"), tmp_path / "c")
+    code, _, err = here(capsys, "average", both[0], str(tmp_path / "c"), "--out", str(tmp_path / "d"))
+    assert code == 2
+    assert "other shapes" in err
 
 
 def test_training_takes_several_suites_and_further_wordings(
