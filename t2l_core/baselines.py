@@ -28,7 +28,13 @@ from t2l_core.text2lora import Text2LoRA
 N_SHOTS = 3
 ADAPTERS_AT_ONCE = 16  # that the hyperdecoder generates
 # Methods that the checkpoint takes no part in: what they scored once stays true beside the next one.
-WITHOUT_CHECKPOINT = ("base", "prompted", "few_shot", "multitask", "multitask_prompted", "hyperdecoder", "oracle")
+# Methods that the checkpoint has no part in → the input (see `Methods.inputs`) they stand on besides the tasks
+WITHOUT_CHECKPOINT = {
+    **dict.fromkeys(("base", "prompted", "few_shot"), "tasks"),
+    **dict.fromkeys(("multitask", "multitask_prompted"), "multitask"),
+    "hyperdecoder": "hyperdecoder",
+    "oracle": "oracles",
+}
 SEEN_WORDINGS = 4  # that t2l_seen averages
 ARROW_TOP_K = 3  # oracles mixed for a token, peft's default
 

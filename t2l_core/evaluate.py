@@ -147,12 +147,13 @@ def evaluate(
 def _carried(
     earlier: dict[str, Any], methods: Sequence[str], tasks: Sequence[Task], how: dict[str, Any], suite: Methods
 ) -> dict[str, str]:
-    """Method → commit that scored it, for the methods taken over from earlier results."""
-    found = {m for m in methods if m in WITHOUT_CHECKPOINT and m in earlier["summary"] and not earlier["summary"][m]["failed"]}
-    other = [f"{k} {earlier[k]} instead of {v}" for k, v in how.items() if earlier.get(k, v) != v]
-    other += ["other tasks"] * (list(earlier["tasks"]) != [t.name for t in tasks])
+    """Method → commit that scored it, for the methods taken over from earlier results: those whose inputs are the same."""
     inputs = earlier.get("inputs", {})
-    other += [f"other {k}" for k, v in suite.inputs().items() if k in inputs and inputs[k]["sha256"] != v["sha256"]]
+    changed = {k for k, v in suite.inputs().items() if k in inputs and inputs[k]["sha256"] != v["sha256"]}
+    same = {m for m, needed in WITHOUT_CHECKPOINT.items() if needed not in changed}
+    found = {m for m in methods if m in same and m in earlier["summary"] and not earlier["summary"][m]["failed"]}
+    other = [f"{k} {earlier[k]} instead of {v}" for k, v in how.items() if earlier.get(k, v) != v]
+    other += ["other tasks"] * (list(earlier["tasks"]) != [t.name for t in tasks] or "tasks" in changed)
     if other:
         raise ValueError(f"the earlier results have {', '.join(other)}; nothing can be carried over from them")
     return {m: earlier.get("carried", {}).get(m, earlier["commit"]) for m in methods if m in found}

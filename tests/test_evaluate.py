@@ -12,7 +12,7 @@ import torch
 import t2l_core.evaluate as evaluation
 from t2l_core.adapter import Adapter
 from t2l_core.anchors import Anchors
-from t2l_core.baselines import SEEN_WORDINGS, Methods
+from t2l_core.baselines import SEEN_WORDINGS, WITHOUT_CHECKPOINT, Methods
 from t2l_core.engine import Column, Engine, Sampling, row_lora, stack_rows
 from t2l_core.evaluate import Journal, evaluate, greedy_exact_match
 from t2l_core.report import figure, merged, report, table
@@ -198,6 +198,14 @@ def test_what_no_checkpoint_touches_is_carried_over(
     assert again["carried"] == {"base": "abc"}
     assert again["summary"]["base"] == earlier["summary"]["base"]
     assert "Carried over from commit abc, since no checkpoint touches them: base" in report(again)
+    monkeypatch.setitem(WITHOUT_CHECKPOINT, "base", "multitask")  # what stands on a file that is another now is scored anew
+    inputs = {"tasks": earlier["inputs"]["tasks"], "multitask": {"sha256": "new"}}
+    with monkeypatch.context() as patch:
+        patch.setattr(Methods, "inputs", lambda _: inputs)
+        old = {**earlier, "inputs": {**inputs, "multitask": {"sha256": "old"}}}
+        again = evaluate(tiny_t2l, tasks, ["base"], limit=2, commit="def", earlier=old)
+    assert again["carried"] == {}
+    assert again["inputs"]["multitask"] == {"sha256": "new"}
     with pytest.raises(ValueError, match="limit 2 instead of 1; nothing can be carried over"):
         evaluate(tiny_t2l, tasks, ["base"], limit=1, earlier=earlier)
     shutil.copytree(suite, tmp_path / "s")
