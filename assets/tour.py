@@ -136,7 +136,7 @@ def vote_blind(film: Film) -> None:
 def share(film: Film) -> None:
     mine = film.page
     mine.get_by_role("button", name="Copy a link to this").click()
-    link = mine.get_by_label("Link, copied")
+    link = mine.locator("#link :is(input, textarea)")
     link.wait_for()
     mine.wait_for_function("document.querySelector('#link :is(input, textarea)').value.startsWith('http')")
     link.scroll_into_view_if_needed()
