@@ -27,8 +27,8 @@ from t2l_core.text2lora import Text2LoRA
 
 N_SHOTS = 3
 ADAPTERS_AT_ONCE = 16  # that the hyperdecoder generates
-# Methods that the checkpoint takes no part in: what they scored once stays true beside the next one.
-# Methods that the checkpoint has no part in → the input (see `Methods.inputs`) they stand on besides the tasks
+# Methods that the checkpoint takes no part in → what they stand on besides the tasks (see `Methods.inputs`): while this stays,
+# what they scored once stays true beside the next checkpoint.
 WITHOUT_CHECKPOINT = {
     **dict.fromkeys(("base", "prompted", "few_shot"), "tasks"),
     **dict.fromkeys(("multitask", "multitask_prompted"), "multitask"),

@@ -330,6 +330,14 @@ def import_checkpoint(
     emit({"out": str(path)}, as_json, str(path))
 
 
+def new_folder(out: Path) -> Path:
+    """A folder to write that holds nothing yet. Raises ValueError for any other."""
+    out = out.expanduser()
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise ValueError(f"{out} is not an empty folder; write to a new folder")
+    return out
+
+
 @app.command()
 def compress(
     out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")],
@@ -341,9 +349,7 @@ def compress(
     from t2l_core.checkpoint import HYPERNET_FILE, load_checkpoint, save_checkpoint
     from t2l_core.text2lora import DEFAULT_CHECKPOINT
 
-    source, out = (checkpoint or DEFAULT_CHECKPOINT).expanduser(), out.expanduser()
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise ValueError(f"{out} is not an empty folder; write to a new folder")
+    source, out = (checkpoint or DEFAULT_CHECKPOINT).expanduser(), new_folder(out)
     save_checkpoint(load_checkpoint(source), out, eight_bit=True)
     anchors = Anchors.load(source)
     if anchors is not None:
@@ -365,9 +371,7 @@ def average(
 
     from t2l_core.checkpoint import averaged, load_checkpoint, save_checkpoint
 
-    out = out.expanduser()
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise ValueError(f"{out} is not an empty folder; write to a new folder")
+    out = new_folder(out)
     save_checkpoint(averaged(load_checkpoint(first), load_checkpoint(second), share), out, dtype=torch.bfloat16)
     emit({"out": str(out), "share": share}, as_json, f"{out}: {share:.0%} of {second}, the rest {first}")
 

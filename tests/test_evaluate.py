@@ -189,7 +189,7 @@ def test_what_no_checkpoint_touches_is_carried_over(
     tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     tasks = load_suite(suite, "heldout")
-    earlier = evaluate(tiny_t2l, tasks, ["base", "t2l"], limit=2, commit="abc")
+    earlier = evaluate(tiny_t2l, tasks, ["base", "prompted", "t2l"], limit=2, commit="abc")
     scored = []
     score = evaluation._score_task
     monkeypatch.setattr(evaluation, "_score_task", lambda *a: scored.append(a[1]) or score(*a))
@@ -203,8 +203,8 @@ def test_what_no_checkpoint_touches_is_carried_over(
     with monkeypatch.context() as patch:
         patch.setattr(Methods, "inputs", lambda _: inputs)
         old = {**earlier, "inputs": {**inputs, "multitask": {"sha256": "old"}}}
-        again = evaluate(tiny_t2l, tasks, ["base"], limit=2, commit="def", earlier=old)
-    assert again["carried"] == {}
+        again = evaluate(tiny_t2l, tasks, ["base", "prompted"], limit=2, commit="def", earlier=old)
+    assert again["carried"] == {"prompted": "abc"}
     assert again["inputs"]["multitask"] == {"sha256": "new"}
     with pytest.raises(ValueError, match="limit 2 instead of 1; nothing can be carried over"):
         evaluate(tiny_t2l, tasks, ["base"], limit=1, earlier=earlier)
