@@ -115,6 +115,7 @@ class HyperNet(nn.Module):
         self.mixer_up = nn.Linear(d, 4 * d)
         self.mixer_down = nn.Linear(4 * d, d)
         self.drop = nn.Dropout(config.dropout)
+        self.task_dropout = 0.0  # training only: share of draws that get no task code; the others get a random part of theirs
         self.mlp1 = _NormedMLP(d, d, config.dropout, residual=True)
         self.mlp2 = _NormedMLP(d, d, config.dropout, residual=True)
         self.mlp3 = _NormedMLP(d, h, config.dropout, residual=False)
@@ -158,8 +159,19 @@ class HyperNet(nn.Module):
         return self.config.spec
 
     def encode_task(self, task_emb: Tensor) -> Tensor:
-        """Task embeddings (B, d_emb) → task codes (B, d/2)."""
-        return self.task_encoder(task_emb)
+        """Task embeddings (B, d_emb) → task codes (B, d/2).
+
+        A code remembers the training tasks and says little of others. With less of it, towards one that is the same for all, an
+        adapter has to come from what is read of the description.
+        """
+        code = self.task_encoder(task_emb)
+        if not (self.training and self.task_dropout):
+            return code
+        part = torch.rand(len(code), 1, device=code.device)
+        part = torch.where(torch.rand_like(part) < self.task_dropout, 0.0, part)
+        norm = self.task_encoder[1]
+        assert isinstance(norm, nn.LayerNorm)
+        return norm.bias + part * (code - norm.bias)
 
     def factors(self, task_emb: Tensor, reading: Reading | None = None) -> dict[str, tuple[Tensor, Tensor]]:
         """Differentiable batched output: per module A (B, L, r, d_in) and B (B, L, d_out, r).

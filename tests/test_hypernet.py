@@ -105,6 +105,20 @@ def test_shapes(shape: str) -> None:
     assert make(shape).encode_task(embeddings(3)).shape == (3, 8)
 
 
+def test_task_dropout_leaves_a_share_of_the_codes_in_training_alone() -> None:
+    net, t = make(), embeddings(400)
+    whole = net.encode_task(t).detach()
+    none = dict(net.named_parameters())["task_encoder.1.bias"].detach()
+    net.task_dropout = 0.25
+    torch.testing.assert_close(net.encode_task(t), whole)
+    part = (net.train().encode_task(t) - none) / (whole - none)
+    torch.testing.assert_close(part, part[:, :1].expand_as(part), rtol=1e-3, atol=1e-3)
+    share = part.mean(1)
+    assert 0.2 < float((share.abs() < 1e-4).float().mean()) < 0.3
+    assert 0.5 < float(share.max()) <= 1.001
+    assert 0.3 < float(share.mean()) < 0.45
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_batch_rows_equal_single_rows(shape: str) -> None:
     net, t = make(shape).double(), embeddings(4).double()  # float64, so that rounding hides nothing

@@ -80,7 +80,7 @@ def test_every_task_says_what_it_is_in_several_ways():
         said |= found
     for task in TASKS:
         assert task.definition.rstrip("'\"").endswith(".")
-        assert len({d.lower() for d in said[task.name]}) == len(said[task.name]) == 12
+        assert len({d.lower() for d in said[task.name]}) == len(said[task.name]) >= 12
     assert len({t.definition for t in TASKS}) == len(TASKS)
 
 

@@ -22,7 +22,10 @@ _DRAWS = 20  # for each row wanted: different inputs may be few
 
 Make = Callable[[random.Random], tuple[str, str]]
 
-FAMILIES = ("words", "lists", "numbers", "records", "labels", "facts", "languages", "meaning", "options", "rewrites", "codes")
+FAMILIES = (
+    *("words", "lists", "numbers", "records", "labels", "facts", "languages", "meaning", "options", "rewrites", "codes"),
+    *("grammar", "passages", "messages", "everyday", "knowledge", "pairs", "notation", "sequences", "texts", "amounts"),
+)
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ class SFTConfig:
     head_in_size: int = 512  # h of the hypernetwork
     variant: str = "L"
     dropout: float = 0.1
+    task_dropout: float = 0.0  # share of draws without a task code, which then must do with what is read of the description
 
     def __post_init__(self) -> None:
         if self.condition not in ("description", "input"):
@@ -68,6 +69,8 @@ class SFTConfig:
             )
         if not 0 <= self.description_in_prompt <= 1:
             raise ValueError(f"description_in_prompt is a share between 0 and 1, not {self.description_in_prompt}")
+        if not 0 <= self.task_dropout < 1:
+            raise ValueError(f"task_dropout is a share of at least 0 and below 1, not {self.task_dropout}")
         if self.warmup_steps + self.decay_steps > self.total_steps:
             raise ValueError(
                 f"warmup_steps {self.warmup_steps} + decay_steps {self.decay_steps} exceed total_steps {self.total_steps}"
