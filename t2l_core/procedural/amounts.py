@@ -96,7 +96,7 @@ def _antique(rng: random.Random) -> tuple[str, str, str]:
         rng,
         """The {thing} was made in {year} and costs {price}.
         {price} for a {thing} from {year}
-        {name} paid {price} for a {year} {thing}.
+        {name} paid {price} for a {thing} made in {year}.
         Old {thing}, {year}, {price}
         In the shop in {city} stands a {thing} of {year} for {price}.
         {name} sold the {thing} for {price}; it dates from {year}.""",
@@ -134,7 +134,7 @@ _QUESTIONS = {
         The {thing} weighs {n} pounds.
         A sack of {n} kg stood in front of the {place}.""",
     "how warm": """It was {n} degrees in {city} on {day}.
-        The water in the pool has {n} °C.
+        The water in the pool is at {n} °C.
         {name} set the heating to {n} degrees.
         The forecast for {city} says {n} °C.""",
     "how expensive": """The {thing} costs ${n}.
@@ -184,7 +184,7 @@ _EXACTNESS = {
 }
 _COUNTED = """{name} saw {q} {group} at the {place}.
     We sold {q} {goods} on {day}.
-    There were {q} {goods} in the box.
+    {name} found {q} {goods} in the box.
     The hall in {city} has room for {q} {group}.
     {name} asked for {q} {goods}."""
 
@@ -286,7 +286,7 @@ _PLAUSIBLE = _lines(
     """{name}'s cat weighs {n} kg.|3-6|200-900
     {name}'s baby weighs {n} kg.|3-9|60-300
     {name}'s grandfather is {n} years old.|60-95|300-900
-    The cup of coffee in {city} costs ${n}.|2-6|300-900
+    A cup of coffee in {city} costs ${n}.|2-6|300-900
     The soup spoon is {n} cm long.|14-22|300-900
     The fridge of {name} is set to {n} °C.|3-7|60-200
     {name} boiled the egg for {n} minutes.|4-11|300-900
@@ -298,7 +298,7 @@ _PLAUSIBLE = _lines(
     The city bus in {city} has {n} seats.|25-50|3000-9000
     On a summer day in {city} it was {n} °C.|22-34|90-200
     The pizza is {n} cm wide.|24-36|600-900
-    {name} drank {n} cups of tea today.|1-5|200-900
+    {name} drank {n} cups of tea today.|2-5|200-900
     {name}'s horse weighs {n} kg.|400-600|2-9
     {name} took a bath at {n} °C.|34-39|150-400"""
 )
@@ -684,7 +684,7 @@ def age_after_next_birthday(rng: random.Random) -> tuple[str, str]:
 def receipt_total(rng: random.Random) -> tuple[str, str]:
     """Add the two prices of the receipt and output the total with a dollar sign, such as "$7"."""
     a, b = rng.randint(1, 12), rng.randint(1, 9)
-    things = rng.sample(_words("mug spoon tea cake soup salad bread pen candle card juice soap plate"), 2)
+    things = rng.sample(_words("mug spoon cup cake bowl salad towel pen candle card comb sponge plate"), 2)
     form = rng.choice(("{} ${}, {} ${}", "1 {} ${}; 1 {} ${}", "{}: ${} / {}: ${}", "a {} for ${} and a {} for ${}"))
     return form.format(things[0], a, things[1], b), f"${a + b}"
 
@@ -806,16 +806,16 @@ def cold_mild_or_hot(rng: random.Random) -> tuple[str, str]:
     """Put the temperature into a word: "cold" below 10 degrees, "mild" from 10 to 24 and "hot" from 25 on."""
     n, label = _graded(rng, {"cold": (-9, 9), "mild": (10, 24), "hot": (25, 40)})
     start = """{city} {n} °C
-        It is {n} degrees in {city}.
+        It is {n} °C in {city}.
         {day}, {city}: {n}°
-        {name} reads {n} degrees on the thermometer."""
+        {name} reads {n} °C on the thermometer."""
     return _one(rng, start, n=n), label
 
 
 @task("free", "half price", "full price")
 def ticket_by_age(rng: random.Random) -> tuple[str, str]:
     """Say what the visitor pays by age: "free" under 6, "half price" from 6 to 17, "full price" from 18 on."""
-    n, label = _graded(rng, {"free": (1, 5), "half price": (6, 17), "full price": (18, 75)})
+    n, label = _graded(rng, {"free": (2, 5), "half price": (6, 17), "full price": (18, 75)})
     start = """{name}, {n}
         {name} is {n} years old.
         {name} ({n}) wants to see the {place}.
@@ -880,7 +880,9 @@ _TEAMS = _words("Lions Bears Hawks Sharks Wolves Tigers Eagles Rams Bulls Foxes 
 
 def _game(rng: random.Random) -> tuple[str, str, str, int, int]:
     """A result, home team first: the text, both teams, both scores."""
-    (home, away), (a, b) = rng.sample(_TEAMS, 2), _apart(rng, 3, 4, 3)
+    (home, away), (a, b) = rng.sample(_TEAMS, 2), rng.sample(range(7), 2)
+    if rng.random() < 1 / 3:
+        b = a
     return rng.choice(("{h} {a}-{b} {g}", "{h} - {g} {a}:{b}")).format(h=home, g=away, a=a, b=b), home, away, a, b
 
 

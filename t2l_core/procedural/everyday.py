@@ -235,7 +235,7 @@ _COLORS = _groups("""
 white: snow, milk, polar bear, swan, salt, bride's dress, sugar, cotton, tooth
 black: coal, crow, tar, night sky, raven, car tire, witch's cat, panther
 green: grass, frog, pine tree, lime, cactus, cucumber, spinach, ivy
-red: blood, fire engine, stop sign, tomato, strawberry, ladybug, Santa's coat, ripe cherry
+red: blood, fire engine, stop sign, tomato, strawberry, ladybug, poppy, ripe cherry
 yellow: lemon, sunflower, canary, baby chick, banana, New York taxi, egg yolk, dandelion
 """)
 
@@ -243,7 +243,7 @@ yellow: lemon, sunflower, canary, baby chick, banana, New York taxi, egg yolk, d
 @task("white", "black", "green", "red", "yellow")
 def usual_color(rng: random.Random) -> tuple[str, str]:
     """Give the color that what is mentioned usually has: white, black, green, red or yellow."""
-    return _labelled(rng, _COLORS, ("{x}", "the {x}", "think of {x}", "a photo of the {x}", "{name} looked at the {x}."))
+    return _labelled(rng, _COLORS, ("{x}", "the {x}", "think of the {x}", "a photo of the {x}", "{name} looked at the {x}."))
 
 
 _ORIGINS = _groups("""
@@ -262,10 +262,10 @@ def origin_of_material(rng: random.Random) -> tuple[str, str]:
 
 
 _CONTENTS = _pairs("""vase = flowers, wallet = money, bookcase = books, kettle = water, quiver = arrows, aquarium = fish,
-beehive = bees, wardrobe = clothes, mailbox = letters, inkwell = ink, teapot = tea, jewelry box = jewels, shoe rack = shoes,
+beehive = bees, wardrobe = clothes, mailbox = letters, inkwell = ink, teapot = tea, jewelry box = jewelry, shoe rack = shoes,
 wine cellar = wine, pillowcase = pillow, sandbox = sand, fuel tank = fuel, ashtray = ash, salt shaker = salt, toolbox =
-tools, fruit bowl = fruit, birdcage = bird, photo album = photos, cutlery drawer = forks, trash can = trash, egg carton =
-eggs, bread bin = bread, laundry basket = laundry, picture frame = picture, piggy bank = coins, toy chest = toys, medicine
+tools, fruit bowl = fruit, birdcage = bird, photo album = photos, sugar bowl = sugar, trash can = trash, egg carton =
+eggs, bread bin = bread, laundry basket = laundry, picture frame = picture, coin purse = coins, toy chest = toys, medicine
 cabinet = medicine, swimming pool = water, parking garage = cars, coffee pot = coffee, flour sack = flour""")
 
 
@@ -288,8 +288,8 @@ _SEEN = (
     "{name} spotted the {x}.",
 )
 _MOVES = _groups("""
-flies: eagle, bee, butterfly, swan, bat, pigeon, mosquito, crow, wasp, seagull, sparrow, moth, owl, dragonfly
-swims: shark, salmon, trout, whale, dolphin, goldfish, squid, tuna, jellyfish, sea horse, eel, octopus, herring
+flies: eagle, bee, butterfly, falcon, bat, pigeon, mosquito, crow, wasp, seagull, sparrow, moth, owl, dragonfly
+swims: shark, salmon, trout, whale, dolphin, goldfish, squid, tuna, jellyfish, sea horse, eel, mackerel, herring
 walks: horse, cow, elephant, dog, sheep, camel, giraffe, cat, donkey, lion, tiger, goat, zebra, wolf
 crawls: snail, worm, caterpillar, slug, snake, maggot, earthworm, viper, python, cobra, inchworm
 """)
@@ -301,17 +301,25 @@ def animal_moves_by(rng: random.Random) -> tuple[str, str]:
     return _labelled(rng, _MOVES, _SEEN)
 
 
-_DWELLINGS = _pairs("""bird = nest, robin = nest, stork = nest, swallow = nest, bee = hive, honeybee = hive, spider = web,
-horse = stable, pony = stable, stallion = stable, fox = den, lion = den, wolf = den, bear = den, hen = coop, chicken = coop,
-rooster = coop, dog = kennel, hound = kennel, pig = sty, sow = sty, rabbit = burrow, mole = burrow, badger = burrow, goldfish
-= tank, guppy = tank, parrot = cage, hamster = cage, canary = cage""")
+_DWELLINGS = _groups("""
+nest: bird, robin, stork, swallow
+hive: bee, honeybee
+web: spider
+stable: horse, pony, stallion
+den: fox, lion, wolf, bear
+coop: hen, chicken, rooster
+kennel: dog, hound
+sty: pig, sow
+burrow: rabbit, mole, badger
+tank: goldfish, guppy
+cage: parrot, hamster, canary
+""")
 
 
 @task("nest", "hive", "web", "stable", "den", "coop", "kennel", "sty", "burrow", "tank", "cage")
 def home_of_animal(rng: random.Random) -> tuple[str, str]:
     """Name the home of the animal mentioned: nest, hive, web, stable, den, coop, kennel, sty, burrow, tank or cage."""
-    home = rng.choice(sorted({home for _, home in _DWELLINGS}))
-    return _fill(rng, _SEEN, rng.choice([animal for animal, where in _DWELLINGS if where == home])), home
+    return _labelled(rng, _DWELLINGS, _SEEN)
 
 
 _KEPT = _groups("""
@@ -331,7 +339,7 @@ _HABITATS = _groups("""
 sea: whale, shark, octopus, dolphin, jellyfish, tuna, lobster, squid, starfish, sea horse
 desert: camel, scorpion, rattlesnake, meerkat, desert lizard, desert fox, desert beetle
 jungle: monkey, parrot, gorilla, toucan, orangutan, jaguar, chimpanzee, sloth, tree frog
-ice: penguin, polar bear, walrus, arctic fox, snowy owl, reindeer, seal, emperor penguin
+ice: penguin, polar bear, walrus, arctic fox, snowy owl, reindeer, arctic hare, emperor penguin
 """)
 
 
@@ -343,23 +351,23 @@ def habitat_of_animal(rng: random.Random) -> tuple[str, str]:
 
 _ABILITIES = _groups("""
 fly: eagle, bee, pigeon, butterfly, bat, owl | dog, cow, elephant, snail, horse, whale
-swim: duck, salmon, dolphin, frog, shark, seal | butterfly, hen, snail, bee, spider, worm
+swim: duck, salmon, dolphin, frog, shark, seal | butterfly, bee, moth, wasp, canary, caterpillar
 climb a tree: monkey, squirrel, cat, leopard, koala | cow, shark, horse, goose, whale, pig
-live under water: trout, octopus, crab, whale, eel | cat, sparrow, goat, lion, hamster, bee
-lay eggs: hen, turtle, ostrich, salmon, ant, parrot | cow, dog, cat, horse, mouse, pig
+live under water: trout, octopus, crab, squid, eel | cat, sparrow, goat, lion, hamster, bee
+lay eggs: hen, turtle, ostrich, salmon, crocodile, parrot | cow, dog, cat, horse, mouse, pig
 carry a rider: horse, camel, donkey, elephant, mule | mouse, frog, hen, rabbit, goldfish, bee
 sting: bee, wasp, scorpion, hornet, jellyfish | rabbit, sheep, dove, kitten, duck, cow
 bark: dog, puppy, poodle, hound | fish, cat, hen, snake, spider, cow
-""")
+""", "|")  # fmt: skip
 
 
 @task("yes", "no")
 def can_animal_do_it(rng: random.Random) -> tuple[str, str]:
     """Answer the question whether such an animal can do this: "yes" or "no"."""
     ability = rng.choice(list(_ABILITIES))
-    able, unable = (side.split(",") for side in ", ".join(_ABILITIES[ability]).split(" | "))
+    able, unable = _ABILITIES[ability]
     answer = rng.choice(("yes", "no"))
-    animal = rng.choice(able if answer == "yes" else unable).strip()
+    animal = rng.choice((able if answer == "yes" else unable).split(", "))
     return rng.choice(("Can {a} {v}?", "{n}: {v}?", "Is {a} able to {v}?")).format(a=_a(animal), n=animal, v=ability), answer
 
 
@@ -382,7 +390,7 @@ def where_to_store_food(rng: random.Random) -> tuple[str, str]:
 
 
 _COURSES = _groups("""
-breakfast: cornflakes, oatmeal, pancakes with syrup, toast and jam, scrambled eggs, muesli with milk, a croissant with coffee,
+breakfast: cornflakes, oatmeal, pancakes with syrup, toast and jam, scrambled eggs, muesli with milk, croissants with coffee,
   porridge, waffles with butter
 main course: roast beef with potatoes, grilled salmon with rice, spaghetti with meatballs, chicken curry, lasagna, steak and
   fries, fish and chips, beef stew, pork chops with beans
@@ -400,7 +408,7 @@ def course_of_dish(rng: random.Random) -> tuple[str, str]:
 _EATEN = _groups("""
 spoon: tomato soup, yogurt, pudding, ice cream from a cup, porridge, broth, cereal with milk, custard, chili, chowder
 fork: spaghetti, salad, lasagna, rice with vegetables, macaroni, scrambled eggs, roast potatoes, steak, fried fish, meatballs
-hand: a sandwich, popcorn, potato chips, a burger, a cookie, an apple, a slice of pizza, peanuts, a hot dog, a taco, grapes
+hand: sandwiches, popcorn, potato chips, burgers, cookies, apples, slices of pizza, peanuts, hot dogs, tacos, grapes
 """)
 
 
@@ -513,8 +521,8 @@ _DRESS = _groups("""
 formal: tuxedo, bow tie, evening gown, business suit, dress shirt and tie, black suit, silk tie, pinstripe suit, ball gown
 sport: running shoes, tracksuit, gym shorts, football jersey, tennis skirt, cycling shorts, sweatband, soccer cleats, yoga
   pants
-night: pajamas, nightgown, sleep mask, nightshirt, fluffy bathrobe, nightcap, bedroom slippers, flannel pajamas, silk nightie
-beach: bikini, swim trunks, flip-flops, sun hat, swimsuit, sunglasses and sarong, surf shorts, straw hat, bathing suit
+night: pajamas, nightgown, sleep mask, nightshirt, pajama bottoms, nightcap, bedroom slippers, flannel pajamas, silk nightie
+beach: bikini, swim trunks, flip-flops, sun hat, swimsuit, sunglasses and sarong, beach sandals, straw hat, bathing suit
 """)
 
 
@@ -525,11 +533,11 @@ def occasion_of_clothes(rng: random.Random) -> tuple[str, str]:
 
 
 _SEASONS = _groups("""
-winter: sled, snowman, mittens, ice skates, snow shovel, Christmas tree, wool scarf, ski boots, icicle, snowball fight, frozen
-  lake
-summer: sunscreen, ice cream truck, swimming pool, sandals, heat wave, beach towel, sunburn, sand castle, mosquito bites, iced
-  tea
-autumn: falling leaves, Halloween pumpkin, harvest festival, rake for leaves, chestnuts, mushroom picking, grape harvest
+winter: sleds, snowmen, mittens, ice skates, snow shovels, Christmas trees, wool scarves, ski boots, icicles, snowball fights,
+  frozen lakes
+summer: sunscreen, ice cream trucks, swimming pools, sandals, heat waves, beach towels, sunburn, sand castles, mosquito bites,
+  iced tea
+autumn: falling leaves, Halloween pumpkins, harvest festivals, rakes for leaves, chestnuts, mushroom picking, grape harvests
 spring: Easter eggs, first tulips, melting snow, cherry blossoms, newborn lambs, daffodils, birds building nests, budding trees
 """)
 
@@ -729,7 +737,7 @@ _CHILL = _groups("""
 frozen: ice cube, snowball, icicle, ice cream, frozen peas
 cool: cold lemonade, autumn rain, milk from the fridge, mountain brook, cellar in spring
 warm: lukewarm bath, sleeping cat, fresh milk from the cow, beach in July, heated living room
-hot: boiling water, pizza from the oven, campfire, steam iron, cup of fresh coffee
+hot: boiling water, pizza from the oven, hot sauna, steam iron, cup of fresh coffee
 burning: lava, surface of the sun, melted steel, blast furnace
 """)
 
@@ -743,29 +751,22 @@ def colder_of_two(rng: random.Random) -> tuple[str, str]:
 # --- events, routines and their order
 
 
-_CAUSES = _groups("""
-all: it rained all night > the street is wet | he dropped the glass > there are shards on the floor | she won the race > she
-  got a medal | he forgot his umbrella > he came home soaked | the alarm did not ring > she overslept | he ate too much cake >
-  his stomach hurts | she studied hard > she passed the test | the power failed > the lights went out | the tire burst > the
-  car had to stop | he ran five miles > he is out of breath | the sun shone on the snow > the snowman melted | she cut onions >
-  her eyes watered | he told a joke > everybody laughed | the dog saw a cat > the dog barked | nobody watered the plant > the
-  plant dried up | he left the window open > the room is cold | the milk stood in the sun > the milk turned sour | she missed
-  the bus > she was late for work | he did not wear sunscreen > he got a sunburn | the cake stayed in the oven too long > the
-  cake is black | the baby was hungry > the baby cried | he lost his key > he cannot get into the house | the band played well
-  > the crowd cheered | the road was icy > the car slid into a ditch | she slept badly > she yawns all day | the battery is
-  empty > the phone is off
-""", "|")["all"]  # fmt: skip
-
-
-def _cause_and_effect(rng: random.Random) -> tuple[str, str]:
-    cause, effect = rng.choice(_CAUSES).split(" > ")
-    return cause, effect
+_CAUSES = _pairs("""it rained all night = the street is wet, he dropped the glass = there are shards on the floor, she won the
+race = she got a medal, he forgot his umbrella = he came home soaked, the alarm did not ring = she overslept, he ate too much
+cake = his stomach hurts, she studied hard = she passed the test, the power failed = the lights went out, the tire burst = the
+car had to stop, he ran five miles = he is out of breath, the sun shone on the snow = the snowman melted, she cut onions = her
+eyes watered, he told a joke = everybody laughed, the dog saw a cat = the dog barked, nobody watered the plant = the plant
+dried up, he left the window open = the room is cold, the milk stood in the sun = the milk turned sour, she missed the bus =
+she was late for work, he did not wear sunscreen = he got a sunburn, the cake stayed in the oven too long = the cake is black,
+the baby was hungry = the baby cried, he lost his key = he cannot get into the house, the band played well = the crowd
+cheered, the road was icy = the car slid into a ditch, she slept badly = she yawns all day, the battery is empty = the phone
+is off""")
 
 
 @task("first", "second")
 def which_is_the_cause(rng: random.Random) -> tuple[str, str]:
     """Two events are given; one led to the other. Say which of them is the cause: "first" or "second"."""
-    cause, effect = _cause_and_effect(rng)
+    cause, effect = rng.choice(_CAUSES)
     swapped = rng.random() < 0.5
     first, second = (effect, cause) if swapped else (cause, effect)
     frame = rng.choice(("{x} / {y}", "{x}; {y}", "1. {x} 2. {y}", "{x} - {y}"))
@@ -775,7 +776,7 @@ def which_is_the_cause(rng: random.Random) -> tuple[str, str]:
 @task()
 def result_of_two_events(rng: random.Random) -> tuple[str, str]:
     """Of two events one led to the other. Output the one that is the result, word for word, and leave out the cause."""
-    cause, effect = _cause_and_effect(rng)
+    cause, effect = rng.choice(_CAUSES)
     first, second = rng.sample((cause, effect), 2)
     return rng.choice(("{x} / {y}", "{x}; {y}", "{x} + {y}", "{x} | {y}")).format(x=first, y=second), effect
 
@@ -787,10 +788,10 @@ laundry: sort the dirty clothes | start the washing machine | hang up the wet sh
 gardening: dig the soil | sow the seeds | water the seedlings | pick the ripe beans | rake up the dead bean plants
 flying: book the ticket | check in the suitcase | board the plane | land in the foreign city | claim the suitcase
 camping: pitch the tent | crawl into the sleeping bag | wake up in the tent | roll up the sleeping bag | take down the tent
-mailing: write the letter | fold the letter | put it into the envelope | glue a stamp on | drop it in the mailbox
+mailing: write the letter | fold the letter | put it into the envelope | seal the envelope | drop it in the mailbox
 dining: book a table | read the menu | order the meal | eat the meal | pay the bill
 movies: buy the tickets | find the seats | watch the trailers | watch the film | talk about the ending
-bathing: run the water | step into the tub | wash the hair | let the water out | dry off with a towel
+bathing: run the water | step into the tub | wash the hair | step out of the tub | dry off with a towel
 """, "|")  # fmt: skip
 _STEP_MARKS = (" / ", "; ", " | ", " + ")
 
@@ -820,9 +821,8 @@ def final_step_of_three(rng: random.Random) -> tuple[str, str]:
 @task("baking", "laundry", "gardening", "flying", "camping", "mailing", "dining", "movies", "bathing")
 def routine_of_steps(rng: random.Random) -> tuple[str, str]:
     """Name the routine the steps are from: baking, laundry, gardening, flying, camping, mailing, dining, movies or bathing."""
-    routine = rng.choice(list(_ROUTINES))
-    steps = rng.sample(_ROUTINES[routine], rng.choice((2, 3)))
-    return rng.choice(_STEP_MARKS).join(steps), routine
+    routine, _, shuffled = _steps(rng, rng.choice((2, 3)))
+    return rng.choice(_STEP_MARKS).join(shuffled), routine
 
 
 _REVERSALS = _groups("""
@@ -871,14 +871,16 @@ def what_becomes_of_it(rng: random.Random) -> tuple[str, str]:
     return _labelled(rng, _CHANGES, ("{x}", "the {x}", "{name} saw the {x}", "Imagine the {x}.", "{x} ..."))
 
 
-_NORMAL = _pairs("""brushed the teeth with = toothbrush, cut the bread with = knife, wrote a note with = pencil, hit the nail
-with = hammer, ate the soup with = spoon, swept the floor with = broom, unlocked the door with = key, dug a hole with =
-shovel, painted the fence with = brush, combed the hair with = comb, dried the hands with = towel, drank the juice from a =
-glass, carried the books in a = backpack, slept in a = bed, rode to work on a = bicycle, lit the room with a = lamp, sat down
-on a = chair, baked the cake in an = oven""")
-_SILLY = lexicon.split_words(
-    "cloud elephant bathtub piano giraffe tornado whale bridge sandwich pancake feather tractor moustache"
-)
+_NORMAL = _pairs("""brushed the teeth with = toothbrush, cut the bread with = knife, wrote a note with = pen, hit the nail with
+= hammer, ate the soup with = spoon, swept the floor with = broom, unlocked the door with = key, dug a hole with = shovel,
+painted the fence with = brush, combed the hair with = comb, dried the hands with = towel, drank the juice from = glass,
+carried the books to school in = backpack, slept in = bed, pedaled to work on = bicycle, lit the room with = lamp, sat down on
+= chair, baked the cake in = oven""")
+_SILLY = lexicon.split_words("cloud giraffe tornado whale pancake moustache volcano rainbow jellyfish hippo comet shark walrus")
+
+
+def _used(rng: random.Random, act: str, thing: str) -> str:
+    return f"{rng.choice(lexicon.FIRST_NAMES)} {act} {_a(thing)}."
 
 
 @task("fine", "silly")
@@ -887,11 +889,6 @@ def fine_or_silly_tool(rng: random.Random) -> tuple[str, str]:
     act, thing = rng.choice(_NORMAL)
     answer = rng.choice(("fine", "silly"))
     return _used(rng, act, thing if answer == "fine" else rng.choice(_SILLY)), answer
-
-
-def _used(rng: random.Random, act: str, thing: str) -> str:
-    act = act.removesuffix(" an").removesuffix(" a")
-    return f"{rng.choice(lexicon.FIRST_NAMES)} {act} {_a(thing)}."
 
 
 @task()
@@ -958,17 +955,17 @@ def analogy_last_word(rng: random.Random) -> tuple[str, str]:
 
 _I_AM_THING = _groups("""
 clock: I have hands but cannot clap | I have a face but no eyes | I tick all day | I tell people how late it is
-book: I have pages but am no tree with leaves | I have a spine but no bones | I am full of words | You open me to read
+book: I have leaves but am no tree | I have a spine but no bones | I am full of words | You open me to read
 candle: I get shorter as I work | I give light and drip wax | I stand on a birthday cake | A breath puts me out
 needle: I have an eye but cannot see | I am thin and pull a thread | I help to sew | I can prick a tailor
 umbrella: I open when it rains | I keep you dry in the street | I am a roof you carry | I have ribs but no body
 mirror: I show you your face | I hang on the wall and copy you | You comb your hair in front of me | I swap your left and right
 bed: I have legs but cannot walk, and you sleep on me | I carry a mattress | You lie on me all night | I wear sheets and a
   blanket
-key: I am small and open doors | I fit into a lock | I hang on a ring in your pocket | I turn but never get dizzy
+key: I am small and open doors | I fit into a lock | I hang on a ring in your pocket | I turn in the door but never get dizzy
 river: I run but have no legs | I have a mouth but never eat | I flow down to the sea | Bridges cross me and fish swim in me
 snowman: I have a carrot for a nose | Children build me in winter | I die when the sun comes | I am cold and have coal eyes
-comb: I have teeth but cannot bite | I go through your hair | I am in the barber's hand | I undo tangles on your head
+comb: I have teeth but cannot bite | I go through your hair | A barber parts your hair with me | I undo tangles on your head
 kite: I fly on a string | I need wind and a child | I have a tail but am no animal | I dance in the autumn sky
 """, "|")  # fmt: skip
 _I_AM_ANIMAL = _groups("""
@@ -977,16 +974,17 @@ camel: I have a hump on my back | I cross the desert | I can go without water fo
 penguin: I am a bird that cannot fly | I wear black and white like a waiter | I waddle on the ice | I dive for fish in the cold
   south
 spider: I have eight legs | I spin a web | I catch flies in my threads | I hang from the ceiling on a thread
-snail: I carry my house on my back | I am very slow | I leave a trail of slime | I eat your lettuce and have a shell
-bee: I make honey | I have stripes and a sting | I live in a hive | I fly from flower to flower and buzz
+snail: I carry my house on my back | I am very slow and slimy | I leave a trail of slime | I eat your lettuce and have a shell
+bee: I make honey | I have a sting and carry pollen | I live in a hive | I fly from flower to flower and buzz
 giraffe: I have a very long neck | I eat leaves from tall trees | I am the tallest of all animals | I have brown spots and long
   legs
-kangaroo: I carry my baby in a pouch | I hop through Australia | I have strong back legs and jump far | I can box and hop
-owl: I hunt mice at night | I turn my head almost all around | I hoot in the dark | I am thought to be a wise bird
-cow: I give milk | I say moo | I chew grass all day | I have horns and an udder
+kangaroo: I carry my baby in a pouch | I hop through Australia | I jump far with my joey | I can box and hop
+owl: I hunt mice at night and have feathers | I turn my head almost all around | I hoot in the dark | I am thought to be a
+  wise bird
+cow: I give milk | I say moo | I chew the cud and my calf drinks from me | I have horns and an udder
 sheep: I give wool | I say baa | Count me to fall asleep | I live in a flock and a shepherd guards me
-zebra: I look like a horse in pajamas | I have black and white stripes | Lions hunt me on the plain | I am a striped cousin of
-  the horse
+zebra: I look like a horse in pajamas | I have black and white stripes | Lions hunt me in spite of my stripes | I am a striped
+  cousin of the horse
 """, "|")  # fmt: skip
 _I_AM_PERSON = _groups("""
 baker: I get up at night to make bread | My oven is full of rolls | I knead dough | I sell cakes and bread
@@ -1079,7 +1077,7 @@ def field_of_job(rng: random.Random) -> tuple[str, str]:
         "{name}, {x}",
         "job: {x}",
         "the {x} next door",
-        "{name} wants to work as {x}.",
+        "{name} is the new {x}.",
     )
     return _labelled(rng, _TRADES, frames)
 
@@ -1096,14 +1094,14 @@ years: growing up, studying medicine, an oak growing tall, a president's term, b
 @task("seconds", "minutes", "hours", "years")
 def unit_of_duration(rng: random.Random) -> tuple[str, str]:
     """Say in which unit one would tell how long this takes: seconds, minutes, hours or years."""
-    frames = ("{x}", "{x}", "How long is {x}?", "the time for {x}", "{name} thinks of {x}.", "{name} asks about {x}.")
+    frames = ("{x}", "{x}", "How long does {x} take?", "the time for {x}", "{name} thinks of {x}.", "{name} asks about {x}.")
     return _labelled(rng, _DURATIONS, frames)
 
 
-_SIMILES = _pairs("""as cold as = ice, as busy as a = bee, as sly as a = fox, as white as = snow, as light as a = feather, as
+_SIMILES = _pairs("""as cold as = ice, as busy as a = bee, as sly as a = fox, as good as = gold, as light as a = feather, as
 brave as a = lion, as quiet as a = mouse, as slow as a = snail, as strong as an = ox, as stubborn as a = mule, as blind as a
 = bat, as sweet as = honey, as wise as an = owl, as proud as a = peacock, as gentle as a = lamb, as free as a = bird, as
-black as = coal, as old as the = hills, as cool as a = cucumber, as hard as = nails""")
+fit as a = fiddle, as old as the = hills, as cool as a = cucumber, as hard as = nails""")
 
 
 @task()

@@ -96,6 +96,10 @@ work works worked worked working: in a bank | with animals
 _VERBS = _TRANSITIVE + _INTRANSITIVE
 
 
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
 def _fill(rng: random.Random, template: str) -> str:
     """The template with names, people, things and places in it."""
     name, other = rng.sample(_NAMES, 2)
@@ -111,16 +115,12 @@ def _fill(rng: random.Random, template: str) -> str:
         city=rng.choice(lexicon.CITIES),
         day=rng.choice(lexicon.WEEKDAYS),
     )
-    return text[0].upper() + text[1:] if text.endswith((".", "!", "?")) else text
+    return _capital(text) if text.endswith((".", "!", "?")) else text
 
 
 def _labelled(rng: random.Random, groups: Groups) -> tuple[str, str]:
     label = rng.choice(list(groups))
     return _fill(rng, rng.choice(groups[label])), label
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 # Judgements
@@ -263,7 +263,7 @@ _VOWEL_NOUNS = _words(
     "apple egg orange onion umbrella owl elephant island office armchair ant envelope eagle idea octopus oven"
 )
 _CONSONANT_NOUNS = _words("dog cat horse house table lemon mouse river jacket pencil rabbit banana bottle tiger garden spider")
-_ARTICLE_FRAMES = _items("{name} saw {} {place}.|{who} has {}.|This is {}.|{name} drew {} {time}.|There is {} {place}.")
+_ARTICLE_FRAMES = _items("{name} saw {} {place}.|{name} has {}.|This is {}.|{name} drew {} {time}.|There is {} {place}.")
 
 
 @task("sounds right", "sounds wrong")
@@ -314,7 +314,7 @@ def fault_of_grammar(rng: random.Random) -> tuple[str, str]:
 
 _IFS = _groups("""
 real: If {name} comes on {day}, we will eat. | If it rains {place}, {name} will get wet. | {name} will help if {other} asks.
-| If you see {girl}, give her the {thing}. | If {girl} finds the {thing}, she will call {other}.
+| If you see {girl}, give her the {thing}. | If {girl} finds the {thing}, she will call us.
 
 imagined: If {girl} were rich, she would move to {city}. | If I had a {thing}, I would lend it to {name}.
 | {name} would help if {other} asked. | If {name} had called, {other} would have come.
@@ -330,8 +330,8 @@ def if_real_or_imagined(rng: random.Random) -> tuple[str, str]:
 
 
 _MODALS = _groups("""
-ability: {name} can swim very fast. | {who} could read at four. | {name} can speak French with {other}.
-| {name} is able to lift the {thing}. | {girl} can drive to {city}, she has learned it.
+ability: {name} can swim very fast. | {who} could read at the age of four. | {name} can speak French with {other}.
+| {name} is able to lift the {thing}. | {girl} can drive because she learned it in {city}.
 
 duty: {name} must pay for the {thing}. | {who} has to work on {day}. | You must not lose the {thing}.
 | {name} had to go to {city}. | We must tell {name}.
@@ -339,8 +339,8 @@ duty: {name} must pay for the {thing}. | {who} has to work on {day}. | You must 
 advice: {name} should see a doctor. | You should sell the {thing}. | {who} ought to rest on {day}.
 | {name} should talk to {other}. | You had better ask {name}.
 
-guess: {name} might be {place}. | {who} may be in {city}. | The {thing} could be {place}, I am not sure.
-| Perhaps {name} may come on {day}. | {name} might know {other}.
+guess: {name} might be {place}. | {who} may be in {city}. | The {thing} could be {place}, but I am not sure.
+| {name} may or may not come on {day}. | {name} might know {other}.
 """)
 
 
@@ -363,7 +363,7 @@ contrast: Although it rained, {name} went to {city}. | {name} is rich, but {othe
 | {girl} lost the {thing}, but she smiled.
 
 condition: If {name} comes, {other} will leave. | You can stay unless {name} needs the {thing}.
-| {name} will go to {city} if it is cheap. | We can eat as long as {name} cooks. | If you find the {thing}, tell {name}.
+| {name} will go to {city} if it is cheap. | We can eat provided that {name} cooks. | If you find the {thing}, tell {name}.
 """)
 
 
@@ -376,7 +376,7 @@ def relation_of_clauses(rng: random.Random) -> tuple[str, str]:
 _ADVERBS = _groups("""
 manner: [quickly] | [slowly] | [carefully] | [loudly] | [quietly] | [badly] | [happily] | [gently]
 
-time: [yesterday] | [today] | [soon] | [now] | [later] | [recently] | [tonight] | [already]
+time: [yesterday] | [today] | [soon] | [earlier] | [later] | [recently] | [tonight] | [already]
 
 place: [here] | [there] | [outside] | [upstairs] | [downstairs] | [everywhere] | [nearby] | [abroad]
 
@@ -530,7 +530,7 @@ young younger youngest
 loud louder loudest""".splitlines()
 )
 _DEGREE_FRAMES = _items(
-    "{name} has the {} {thing}.|This is the {} {thing}.|{who} saw the {} {thing}.|{name} took the {} {thing} {place}."
+    "{name} has the {} {thing}.|This is the {} {thing}.|{name} saw the {} {thing}.|{name} took the {} {thing} {place}."
 )
 
 
@@ -575,7 +575,7 @@ noun: kindness | happiness | darkness | illness | sadness | movement | payment |
 | weakness | attention
 
 adjective: careful | hopeful | useful | painful | careless | homeless | useless | dangerous | famous | nervous | washable
-| readable | breakable | sunny | windy | cloudy | musical | national | logical | childish | foolish | active | creative
+| readable | breakable | sunny | windy | cloudy | magical | tropical | logical | childish | foolish | active | creative
 | helpful
 
 adverb: quickly | slowly | loudly | quietly | badly | happily | sadly | carefully | nicely | softly | gently | safely
@@ -665,9 +665,9 @@ of: {name} is afraid ___ dogs. | {who} is proud ___ {name}. | {name} is tired __
 at: {name} is good ___ math. | {name} laughed ___ {other}. | {who} smiled ___ {name}. | {name} is bad ___ cooking.
 
 to: {name} listens ___ the radio. | {name} is married ___ {other}. | The {thing} belongs ___ {name}.
-| {name} talked ___ {other}.
+| {name} got used ___ the noise in {city}.
 
-for: {name} waited ___ {other}. | {who} asked ___ a new {thing}. | {city} is famous ___ its food.
+for: {name} is responsible ___ the {thing}. | {who} asked ___ a new {thing}. | {city} is famous ___ its food.
 | {name} paid ___ the {thing}.
 
 in: {name} believes ___ ghosts. | {name} is interested ___ music. | {who} takes part ___ the race in {city}.
@@ -699,7 +699,7 @@ def since_or_for(rng: random.Random) -> tuple[str, str]:
 
 
 _COLLOCATIONS = {
-    "make": _items("a mistake|a cake|a noise|a promise|a plan|a decision|a mess|friends|a phone call|a list"),
+    "make": _items("a mistake|an excuse|a noise|a promise|a plan|a fuss|a mess|friends|an effort|a list"),
     "do": _items(
         "the dishes|the laundry|the homework|the shopping|the housework|an exercise|some research|a favor|the ironing"
     ),
@@ -782,7 +782,8 @@ def pronoun_in_right_case(rng: random.Random) -> tuple[str, str]:
 
 
 _ASKED = _groups("""
-who: *{name}* sold the {thing} {time}. | *{who}* lives in {city}. | {time}, *{name}* called {other}. | *{name}* was {place}.
+who: *{name}* sold the {thing} {time}. | Last year *{who}* lived in {city}. | {time}, *{name}* called {other}.
+| *{name}* was {place}.
 
 when: {name} sold the {thing} *{time}*. | {name} will come *on {day}*. | {who} will be in {city} *on {day}*.
 
@@ -802,14 +803,14 @@ def question_word_for_marked(rng: random.Random) -> tuple[str, str]:
 
 
 _ARTICLE_GAPS = _groups("""
-a: {name} bought ___ new {thing}. | {who} is ___ teacher in {city}. | {name} saw ___ dog {place}.
+a: {name} bought ___ new {thing}. | {name} is ___ teacher in {city}. | {name} saw ___ dog {place}.
 | {name} has ___ sister in {city}.
 
 an: {name} ate ___ apple {place}. | {who} has ___ old {thing}. | {name} needs ___ umbrella on {day}.
 | {name} has ___ uncle in {city}.
 
 the: {name} looked at ___ moon {place}. | {girl} is ___ tallest girl in {city}. | {who} came on ___ first of May.
-| ___ sun was hot on {day}. | {name} sold ___ same {thing} as {other}.
+| On {day} ___ sun was hot in {city}. | {name} sold ___ same {thing} as {other}.
 """)
 
 
@@ -973,7 +974,7 @@ def so_or_neither_do_i(rng: random.Random) -> tuple[str, str]:
 
 
 _DEED_NOUNS = _pairs("""arrived=arrival|departed=departure|failed=failure|refused=refusal|agreed=agreement|decided=decision
-|died=death|behaved=behavior|returned=return|grew=growth|complained=complaint|apologized=apology|suggested=suggestion
+|died=death|behaved=behavior|returned=return|grew=growth|complained=complaint|apologized=apology|resigned=resignation
 |answered=answer|proposed=proposal|performed=performance|appeared=appearance|disappeared=disappearance|confessed=confession
 |laughed=laughter""")
 
@@ -1070,7 +1071,7 @@ def both_or_neither(rng: random.Random) -> tuple[str, str]:
     return f"{name} is not {what}. {other} is not {what}.", f"Neither {name} nor {other} is {what}."
 
 
-_UNCOUNTED = _words(
+_MISSING = _words(
     "milk bread money time water sugar butter cheese rice news apples eggs chairs tickets letters cars shops trees"
 )
 
@@ -1078,12 +1079,10 @@ _UNCOUNTED = _words(
 @task()
 def not_any_to_no(rng: random.Random) -> tuple[str, str]:
     """Replace "not ... any" by "no": "There isn't any milk" becomes "There is no milk"; keep the rest."""
-    what, place = rng.choice(_UNCOUNTED), rng.choice(_PLACES)
+    what, place = rng.choice(_MISSING), rng.choice(_PLACES)
     many = what.endswith("s") and what != "news"
-    verb, negative = rng.choice(
-        ((("are", "aren't") if many else ("is", "isn't")), (("were", "weren't") if many else ("was", "wasn't")))
-    )
-    return f"There {negative} any {what} {place}.", f"There {verb} no {what} {place}."
+    verb = rng.choice(("are", "were") if many else ("is", "was"))
+    return f"There {verb}n't any {what} {place}.", f"There {verb} no {what} {place}."
 
 
 _WORKERS = _pairs("""driver=drives|singer=sings|worker=works|dancer=dances|player=plays|writer=writes|speaker=speaks

@@ -80,7 +80,8 @@ _PROVERBS = _table(
 
 @task()
 def proverb_ending(rng: random.Random) -> tuple[str, str]:
-    """The input is the beginning of a well-known proverb. Output the words that complete it, in lower case without a period."""
+    """The input is the beginning of a well-known proverb. Output the words that complete it, in lower case except for
+    names, without a period."""
     return _pick(rng, _PROVERBS, "{}", "{} ...", "my grandmother says: {}", "you know, {} ...", "the saying goes: {} ...")
 
 
@@ -119,7 +120,7 @@ _IDIOMS = _table(
 @task()
 def idiom_in_plain_words(rng: random.Random) -> tuple[str, str]:
     """Say in one to three plain lower-case words what the English idiom means, such as "easy" for "a piece of cake"."""
-    return _pick(rng, _IDIOMS, "{}", '"{}"', "the idiom: {}", "what people call {}", "he used the words '{}'")
+    return _pick(rng, _IDIOMS, "{}", '"{}"', "the idiom: {}", 'what "{}" means', "he used the words '{}'")
 
 
 @task("literal", "figurative")
@@ -133,7 +134,7 @@ def literal_or_figurative(rng: random.Random) -> tuple[str, str]:
         cooked rice for dinner, saw an owl in the forest, sold the old boat, baked a loaf of bread;
         figurative: had butterflies in the stomach, let the cat out of the bag, spilled the beans about the party,
         was over the moon about the news, kicked the bucket last year, hit the roof when the bill came, was in hot water again,
-        got cold feet before the wedding, bit off more than one can chew, turned over a new leaf, had a heart of stone,
+        got cold feet before the wedding, made a mountain out of a molehill, turned over a new leaf, had a heart of stone,
         was drowning in paperwork, had a chip on the shoulder, cried a river over the exam, was walking on thin ice at work,
         opened a can of worms, jumped on the bandwagon, stabbed a friend in the back, beat around the bush all evening,
         swept the scandal under the rug"""
@@ -150,7 +151,7 @@ _DEFINITIONS = _table(
     the meal eaten in the morning = breakfast | a person who teaches = teacher | a tool for driving in nails = hammer |
     a machine that washes dishes = dishwasher | a vehicle with two wheels and pedals = bicycle |
     a yellow fruit that monkeys love = banana |
-    frozen water = ice | water that falls from clouds = rain | a large body of salt water = ocean | a small river = stream |
+    frozen water = ice | water that falls from clouds = rain | the Atlantic or the Pacific = ocean | a small river = stream |
     land with water all around it = island | a very high hill = mountain | a mountain that erupts = volcano |
     a dry place with much sand = desert | a place with many trees = forest | the star at the center of our system = sun |
     a sweet food made by bees = honey | a piece of furniture for sleeping = bed |
@@ -168,7 +169,7 @@ _DEFINITIONS = _table(
     a thing that keeps you dry in the rain = umbrella |
     a place where wild animals are shown = zoo | the red liquid in the body = blood | the organ that pumps blood = heart |
     a person who cuts hair = barber | a person who cooks in a restaurant = chef | a drink made from tea leaves = tea |
-    the white drink from cows = milk | a shape with three sides = triangle | a shape with four equal sides = square |
+    the white drink from cows = milk | a shape with three sides = triangle | a shape with four equal sides and angles = square |
     a house made of snow = igloo | a person who travels into space = astronaut | a person who puts out fires = firefighter |
     a colored arc in the sky after rain = rainbow | the top part of a house = roof |
     a bag for carrying books to school = backpack |
@@ -218,9 +219,8 @@ def plain_word_for_fancy(rng: random.Random) -> tuple[str, str]:
         damp = wet | soaked = wet | ill = sick | exhausted = tired | weary = tired | costly = expensive | peculiar = strange |
         odd = strange | youthful = young"""
     )
-    word, plain = rng.choice(table)
-    article = "an" if word[0] in "aeiou" else "a"
-    return f"{article} {word} {rng.choice(('man', 'woman', 'king', 'animal', 'girl', 'crowd', 'guest', 'farmer'))}", plain
+    nouns = ("man", "woman", "king", "animal", "girl", "crowd", "guest", "farmer")
+    return _pick(rng, table, *(f"a {{}} {noun}" for noun in nouns))
 
 
 _HEADINGS = _groups(
@@ -248,7 +248,7 @@ def heading_of_list(rng: random.Random) -> tuple[str, str]:
 def sex_said_by_word(rng: random.Random) -> tuple[str, str]:
     """Say what the noun tells about sex: "female" (queen, hen), "male" (uncle, bull) or "either" (doctor, cousin)."""
     groups = _groups(
-        """female: queen, hen, aunt, actress, waitress, cow, mother, sister, niece, princess, bride, widow, mare, lioness, ewe,
+        """female: queen, hen, aunt, actress, waitress, cow, mother, sister, niece, princess, bride, widow, mare, lioness, nun,
         daughter, wife, grandmother, goddess, heroine, witch, duchess, stewardess;
         male: king, rooster, uncle, bull, father, brother, nephew, prince, groom, widower, stallion, ram, son, husband,
         grandfather, wizard, duke, gentleman, policeman, monk, godfather, stepson, businessman;
@@ -297,14 +297,15 @@ _CITY_COUNTRY = _table(
 
 @task()
 def country_of_big_city(rng: random.Random) -> tuple[str, str]:
-    """Name the country in which the city mentioned lies; write America for the United States."""
+    """Name the country in which the city mentioned lies, without "the"; write America for the United States, and England or
+    Scotland rather than Britain."""
     frames = ("{}", "a weekend in {}", "the train to {}", "my cousin lives in {}", "a street in {}", "postcard from {}")
     return _pick(rng, _CITY_COUNTRY, *frames)
 
 
 _GEO_KINDS = _groups(
     """river: Nile, Amazon, Danube, Rhine, Thames, Seine, Volga, Mississippi, Ganges, Yangtze, Congo, Tigris, Euphrates;
-    mountains: Alps, Andes, Himalayas, Rockies, Pyrenees, Everest, Kilimanjaro, Matterhorn, Appalachians, Mont Blanc, Ural;
+    mountains: Alps, Andes, Himalayas, Rockies, Pyrenees, Everest, Kilimanjaro, Matterhorn, Appalachians, Mont Blanc, Urals;
     lake: Superior, Erie, Huron, Como, Titicaca, Baikal, Loch Ness, Tanganyika, Tahoe;
     desert: Sahara, Gobi, Kalahari, Mojave, Atacama, Namib;
     island: Iceland, Madagascar, Sicily, Cuba, Greenland, Crete, Jamaica, Malta, Bali, Tasmania, Hawaii, Sri Lanka, Corsica;
@@ -370,13 +371,13 @@ def country_of_typical_things(rng: random.Random) -> tuple[str, str]:
         China: the Great Wall, pandas, chopsticks, Peking duck, the Forbidden City; Mexico: tacos, sombreros, mariachi, tequila,
         Aztec temples; India: the Taj Mahal, saris, Bollywood, curry, the Ganges; Spain: paella, flamenco, bullfights, tapas,
         siesta;
-        Netherlands: tulips, windmills, wooden shoes, canals of Amsterdam, gouda; Switzerland: cuckoo clocks, fondue,
+        Netherlands: tulips, windmills, wooden shoes, canals of Amsterdam, gouda; Switzerland: alphorns, fondue,
         the Matterhorn,
         yodeling, pocket knives; Scotland: kilts, bagpipes, haggis, Loch Ness, tartan; Canada: maple syrup, ice hockey,
         Mounties,
         Niagara Falls, the maple leaf; Germany: Oktoberfest, bratwurst, the Autobahn, the Berlin Wall, pretzels;
         Russia: the Kremlin, vodka, nesting dolls, Siberia, the Bolshoi; Brazil: samba, Rio carnival, the Amazon, Copacabana,
-        Portuguese in South America; Greece: the Acropolis, feta, Mount Olympus, ouzo, Sparta;
+        capoeira; Greece: the Acropolis, feta, Mount Olympus, ouzo, Sparta;
         England: Big Ben, fish and chips, double-decker buses, cricket, Stonehenge"""
     )
     country = rng.choice(list(things))
@@ -388,7 +389,7 @@ def city_country_claim(rng: random.Random) -> tuple[str, str]:
     """Answer "T" if the city really lies in the country that the sentence says, and "F" if it does not."""
     city, country = rng.choice(_CITY_COUNTRY)
     said, label = (country, "T") if rng.random() < 0.5 else (_others(rng, _CITY_COUNTRY, country, 1)[0], "F")
-    said = {"Netherlands": "the Netherlands", "United Arab Emirates": "the United Arab Emirates"}.get(said, said)
+    said = f"the {said}" if said in ("Netherlands", "United Arab Emirates") else said
     return rng.choice(
         (f"{city} is in {said}.", f"{city} is a city in {said}.", f"{said[0].upper()}{said[1:]} has the city {city}.")
     ), label
@@ -529,7 +530,7 @@ _STORY_THINGS = _table(
     the magic lamp = Aladdin | the genie = Aladdin | the school of Hogwarts = Harry Potter |
     Professor Dumbledore = Harry Potter |
     the white whale = Moby Dick | Captain Ahab = Moby Dick | Mowgli and Baloo = The Jungle Book |
-    Count from Transylvania = Dracula |
+    the count from Transylvania = Dracula |
     the windmills taken for giants = Don Quixote | the balcony in Verona = Romeo and Juliet |
     Gandalf and Frodo = The Lord of the Rings |
     the one ring = The Lord of the Rings | Friday on the desert island = Robinson Crusoe | Doctor Watson = Sherlock Holmes |
@@ -569,11 +570,11 @@ def kind_of_famous_work(rng: random.Random) -> tuple[str, str]:
         song: Yesterday, Hey Jude, Jingle Bells, Silent Night, Happy Birthday, Imagine, Let It Be, Hound Dog, Amazing Grace,
         Yankee Doodle, Auld Lang Syne, Billie Jean"""
     )
-    return _sort(rng, groups, '"{}"', "{}", "the famous {}", "a quiz question on {}", "a student's essay on {}")
+    return _sort(rng, groups, '"{}"', "{}", "the famous title {}", "a quiz question on {}", "a student's essay on {}")
 
 
 _GODS = _groups(
-    """Greek: Zeus, Hera, Poseidon, Hades, Athena, Aphrodite, Apollo, Hermes, Ares, Artemis, Dionysus;
+    """Greek: Zeus, Hera, Poseidon, Hades, Athena, Aphrodite, Hephaestus, Hermes, Ares, Artemis, Dionysus;
     Roman: Jupiter, Juno, Neptune, Mars, Venus, Minerva, Mercury, Vulcan, Diana, Bacchus;
     Norse: Odin, Thor, Loki, Freya, Balder, Heimdall; Egyptian: Ra, Osiris, Isis, Horus, Anubis, Seth, Thoth"""
 )
@@ -651,7 +652,7 @@ def first_name_of_famous(rng: random.Random) -> tuple[str, str]:
         Columbus (explorer) = Christopher |
         Churchill (statesman) = Winston | Mandela (statesman) = Nelson | Stalin (dictator) = Joseph |
         Hitler (dictator) = Adolf |
-        Mozart (composer) = Wolfgang | Curie (radioactivity) = Marie | Freud (psychologist) = Sigmund |
+        Mozart (composer) = Wolfgang | Curie (woman with Nobel Prizes) = Marie | Freud (psychologist) = Sigmund |
         Marx (Das Kapital) = Karl |
         Messi (soccer) = Lionel | Federer (tennis) = Roger | Woods (golf) = Tiger | Tyson (boxer) = Mike"""
     )
@@ -685,7 +686,7 @@ def religion_of_word(rng: random.Random) -> tuple[str, str]:
         """Christianity: church, Bible, pope, Easter, cross, priest, Christmas, bishop, Jesus, gospel, nun, cathedral, baptism;
         Islam: mosque, Koran, imam, Ramadan, Mecca, Muhammad, minaret, Allah, ayatollah, Medina;
         Judaism: synagogue, rabbi, Torah, Hanukkah, Passover, kosher, bar mitzvah, Talmud, menorah, Yom Kippur;
-        Buddhism: Buddha, nirvana, Dalai Lama, Zen, Tibetan monk, Siddhartha, lotus position, Buddhist temple"""
+        Buddhism: Buddha, nirvana, Dalai Lama, Zen, Tibetan monk, Siddhartha, stupa, Buddhist temple"""
     )
     return _sort(rng, groups, "{}", "the word {}", "a lesson about {}", "what is meant by {}", "entry: {}")
 
@@ -746,7 +747,7 @@ def kind_of_plant(rng: random.Random) -> tuple[str, str]:
         herb: basil, parsley, thyme, oregano, rosemary, dill, mint, chives, sage, cilantro;
         mushroom: chanterelle, portobello, truffle, shiitake, porcini, death cap, fly agaric, champignon"""
     )
-    return _sort(rng, groups, "{}", "the smell of {}", "a photo of {}", "we found {} there", "she likes {}")
+    return _sort(rng, groups, "{}", "the smell of {}", "photo: {}", "what {} looks like", "look up {}")
 
 
 @task("root", "leaf", "fruit", "seed")
@@ -767,7 +768,7 @@ def food_group_of_item(rng: random.Random) -> tuple[str, str]:
     groups = _groups(
         """dairy: cheese, yogurt, butter, whole milk, cream, cottage cheese, sour cream; meat: beef, pork, ham, bacon, sausage,
         lamb chops, steak, chicken breast; fish: salmon, tuna, cod, trout, herring, sardines, mackerel;
-        grain: bread, rice, pasta, oatmeal, spaghetti, cornflakes, toast, noodles, a bagel;
+        grain: bread, rice, pasta, oatmeal, spaghetti, cornflakes, toast, noodles, bagels;
         sweets: candy, chocolate, lollipops, caramel, jelly beans, fudge, marshmallows, toffee"""
     )
     return _sort(rng, groups, "{}", "{} on the table", "some more {}", "he ordered {}", "out of stock: {}")
@@ -835,7 +836,7 @@ def planet_of_clue(rng: random.Random) -> tuple[str, str]:
         Earth: our home planet, the one with people on it, the planet with oceans, the third planet from the sun;
         Mars: the red planet, named after the god of war, where rovers drive in red dust, the fourth planet from the sun;
         Jupiter: the largest planet, the one with the Great Red Spot, named after the king of the gods, the giant next to Mars;
-        Saturn: famous for its rings, the ringed planet, Titan is its moon, the sixth planet from the sun;
+        Saturn: famous for its rings, the ringed planet, circled by the moon Titan, the sixth planet from the sun;
         Neptune: farthest from the sun, named after the god of the sea, the last of the eight planets,
         the outermost blue giant"""
     )
@@ -856,7 +857,7 @@ def conducts_or_insulates(rng: random.Random) -> tuple[str, str]:
 def living_or_lifeless(rng: random.Random) -> tuple[str, str]:
     """Say whether the thing is "living" (a person, animal or plant) or "lifeless" (everything else)."""
     groups = _groups(
-        """living: a rose, a horse, a baby, an oak tree, a spider, a teacher, a mushroom, a shark, a cactus, a puppy, a nurse,
+        """living: a rose, a horse, a baby, an oak tree, a spider, a teacher, a fern, a shark, a cactus, a puppy, a nurse,
         an ant,
         grass, a sunflower, a wolf, a snail, a boy, moss, a parrot, a cat;
         lifeless: a stone, a spoon, a cloud, a car, a mountain, a robot, a statue, a river, a chair, a candle, a cup, sand,
@@ -873,7 +874,7 @@ def needs_electric_power(rng: random.Random) -> tuple[str, str]:
         """plug: toaster, television, computer, refrigerator, vacuum cleaner, hair dryer, microwave, washing machine,
         dishwasher,
         printer, blender, freezer, video recorder, coffee machine, air conditioner;
-        no plug: hammer, book, chair, broom, candle, spoon, bicycle, blanket, umbrella, scissors, pillow, bucket, guitar pick,
+        no plug: hammer, book, chair, broom, candle, spoon, bicycle, blanket, umbrella, shovel, pillow, bucket, guitar pick,
         wooden spoon, ladder"""
     )
     return _sort(rng, groups, "the {}", "an old {}", "a new {}", "the {} in the hall", "my neighbor's {}")
@@ -930,7 +931,7 @@ def science_that_studies(rng: random.Random) -> tuple[str, str]:
         archaeology: ancient ruins, old bones and pots dug up, buried cities; mathematics: numbers, equations, proofs;
         medicine: diseases and cures, surgery, how to heal people; law: courts and crimes, contracts, rules of the state;
         economics: money and markets, prices and trade, inflation; linguistics: languages, grammar, speech sounds;
-        meteorology: the weather, storms and clouds, tomorrow's rain; botany: plants only, kinds of flowers, mosses and ferns"""
+        meteorology: the weather, storms and clouds, tomorrow's rain; botany: plants, kinds of flowers, mosses and ferns"""
     )
     return _sort(rng, groups, "{}", "the study of {}", "a professor of {}", "an expert on {}", "research on {}")
 
@@ -974,7 +975,7 @@ _QUIZ = {
     "arts": _table(
         """the painter of the Mona Lisa = Leonardo | the author of Hamlet = Shakespeare | the author of Oliver Twist = Dickens |
         the creator of Mickey Mouse = Disney | the composer who was deaf = Beethoven | the band of John Lennon = Beatles |
-        the boy wizard of Hogwarts = Potter | the king of rock and roll = Elvis | the lover of Juliet = Romeo |
+        the boy wizard of Hogwarts = Potter | the king of rock and roll = Presley | the lover of Juliet = Romeo |
         the detective of Baker Street = Holmes | the painter of Guernica = Picasso | the author of Tom Sawyer = Twain"""
     ),
 }
@@ -984,7 +985,8 @@ _QUIZ_FRAMES = ("{}?", "{}", "question: {}", "quiz: {}", "what or who is {}?")
 
 @task()
 def quiz_answer_in_one_word(rng: random.Random) -> tuple[str, str]:
-    """Answer the quiz question with one word: the last name of a person, or the plain name of a place, animal or thing."""
+    """Answer the quiz question with one word: the last (or only) name of a person, or the plain name of a place, animal
+    or thing."""
     return _pick(rng, _QUIZ_ALL, *_QUIZ_FRAMES)
 
 

@@ -38,7 +38,7 @@ def _fill(rng: random.Random, template: str) -> str:
         surname=rng.choice(lexicon.LAST_NAMES),
         city=rng.choice(lexicon.CITIES),
         day=rng.choice(lexicon.WEEKDAYS),
-        hour=rng.choice(lexicon.NUMBER_WORDS[1:]),
+        hour=rng.choice(lexicon.NUMBER_WORDS[2:]),
         n=rng.randint(3, 60),
         product=rng.choice(_PRODUCTS),
         dish=rng.choice(_DISHES),
@@ -63,7 +63,7 @@ def _mailed(rng: random.Random, groups: Groups) -> tuple[str, str]:
 # --- commands to the house
 
 _DEVICES = _words("lamp fan heater radio speaker printer projector humidifier television stereo")
-_ROOMS = _words("kitchen bedroom bathroom hallway office garage attic cellar nursery studio library porch")
+_ROOMS = _words("kitchen bedroom bathroom hallway office garage attic cellar nursery studio library pantry")
 _SWITCH = _groups(
     """
     on: turn on the {device} in the {room} | {room} {device} on | switch the {room} {device} on |
@@ -121,7 +121,8 @@ def home_confirmation(rng: random.Random) -> tuple[str, str]:
 
 @task()
 def undo_home_command(rng: random.Random) -> tuple[str, str]:
-    """Write the command that undoes the smart-home command: "turn off the ROOM DEVICE" if it was to go on, else "turn on"."""
+    """Write the command that undoes the smart-home command: "turn off the ROOM DEVICE" if it was to go on, "turn on the ROOM
+    DEVICE" if it was to go off."""
     text, device, room, state = _home(rng)
     return text, f"turn {'off' if state == 'on' else 'on'} the {room} {device}"
 
@@ -133,7 +134,7 @@ _HINTS = _groups(
 
     heater: I am freezing in the {room} | {name} is shivering in the {room} | the {room} is ice cold |
         my fingers are numb from the cold in the {room} | it is chilly in the {room}, says {name} |
-        {room} feels like a fridge
+        the {room} feels like a fridge
 
     fan: I am sweating in the {room} | it is boiling hot in the {room} | {name} is melting in the {room} |
         the {room} feels like an oven | the air in the {room} is hot and stuffy | {name} can't stand the heat in the {room}
@@ -185,14 +186,12 @@ def music_button(rng: random.Random) -> tuple[str, str]:
 @task()
 def timer_entry(rng: random.Random) -> tuple[str, str]:
     """Turn the spoken timer request into "THING NUMBER min", with the number in digits, such as "pasta 9 min"."""
-    number, thing = (
-        rng.randint(2, 12),
-        rng.choice((*_words("eggs pasta rice tea bread cake laundry nap oven potatoes"), *_DISHES[:3])),
-    )
+    number = rng.randint(2, 12)
+    thing = rng.choice(_words("eggs pasta rice tea bread cake laundry nap oven potatoes soup pizza"))
     template = rng.choice(
         _items(
             """set a timer for {n} minutes for the {thing} | {thing} timer, {n} minutes | give the {thing} {n} minutes |
-            tell me when the {thing} has had {n} minutes | {n} minutes on the clock for the {thing} |
+            tell me when the {n} minutes for the {thing} are over | {n} minutes on the clock for the {thing} |
             count down {n} minutes, it is for the {thing}"""
         )
     )
@@ -252,11 +251,10 @@ def _complaint(rng: random.Random) -> tuple[str, str, str, str, str]:
     name, product = rng.choice(lexicon.FIRST_NAMES), rng.choice(_PRODUCTS)
     trouble, wish = rng.choice(list(_TROUBLE)), rng.choice(list(_WISHES))
     start, end = rng.choice(
-        ((f"{name} here. ", ""), (f"This is {name}. ", ""), ("", f" {name}"), ("Hello, ", f" Regards, {name}"))
+        ((f"{name} here. My", ""), (f"This is {name}. My", ""), ("My", f" {name}"), ("Hello, my", f" Regards, {name}"))
     )
-    my = "my" if start == "Hello, " else "My"
     wanted = rng.choice(_WISHES[wish])
-    text = f"{start}{my} {product} {rng.choice(_TROUBLE[trouble])}. {wanted}{'' if wanted[-1] == '?' else '.'}{end}"
+    text = f"{start} {product} {rng.choice(_TROUBLE[trouble])}. {wanted}{'' if wanted[-1] == '?' else '.'}{end}"
     return text, name, product, trouble, wish
 
 
@@ -371,9 +369,8 @@ _TASK_KINDS = _groups(
 
 
 def _reminder(rng: random.Random, what: str) -> tuple[str, str, str]:
-    """A request to be reminded, with its day and hour in digits."""
-    day, hour = rng.choice(lexicon.WEEKDAYS), rng.randint(1, 12)
-    said = f"{hour} {rng.choice(('am', 'pm'))}"
+    """A request to be reminded, with its day and its hour, such as "5 pm"."""
+    day, said = rng.choice(lexicon.WEEKDAYS), f"{rng.randint(1, 12)} {rng.choice(('am', 'pm'))}"
     template = rng.choice(
         _items(
             """remind me to {what} on {day} at {said} | on {day} at {said} I have to {what} |
@@ -409,7 +406,7 @@ def reminder_checkbox(rng: random.Random) -> tuple[str, str]:
 
 @task()
 def reminder_notification(rng: random.Random) -> tuple[str, str]:
-    """Write what the phone shows at the hour of the reminder: "It is HOUR: time to TASK!"."""
+    """Write what the phone shows when it is due: "It is HOUR: time to TASK!", as in "It is 5 pm: time to buy milk!"."""
     what = rng.choice(_TASKS)
     text, _, hour = _reminder(rng, what)
     return text, f"It is {hour}: time to {what}!"
@@ -545,7 +542,7 @@ _RULES = _groups(
         Keep your {thing} away from the {site}
 
     allowed: {thing} are welcome in the {site} | You may bring {thing} to the {site} |
-        Feel free to use {thing} in the {site} |
+        Feel free to bring {thing} to the {site} |
         We have no objection to {thing} in the {site} | {thing} are fine in the {site} |
         {thing} can come along to the {site}
 
@@ -696,7 +693,7 @@ _SURGERY = _groups(
 
     cancel: {name} cannot come on {day} after all | Please take {name} off the list for {day} |
         I won't make it at {hour} on {day} |
-        {name} is well again and no longer needs {day} | Give my slot at {hour} to somebody else
+        {name} is well again and no longer needs the slot on {day} | Give my slot at {hour} to somebody else
 
     pills: {name} has run out of pills | I need more of my drops by {day} | Please renew the prescription for {name} |
         Can {name} have another pack of tablets? | My ointment will be used up on {day}
@@ -709,7 +706,7 @@ _SURGERY = _groups(
 
 @task("book", "cancel", "pills", "results")
 def message_to_doctor(rng: random.Random) -> tuple[str, str]:
-    """Say what the patient wants from the doctor's office: book or cancel an appointment, get pills, or hear results."""
+    """Say what the patient wants: book or cancel (an appointment), pills (any medicine) or results (of a test)."""
     return _mailed(rng, _SURGERY)
 
 
@@ -743,7 +740,7 @@ _ANSWERS = tuple(
     for line in _items(
         """When does {name} arrive? = On {day} at {hour}. |
         Where did you put the {product}? = In the box under the stairs. |
-        Who is bringing the {dish}? = {name} and her brother. | How much was the {product}? = It cost {n} dollars. |
+        Who is bringing the {dish}? = {name} and {other}. | How much was the {product}? = It cost {n} dollars. |
         Which city did {name} choose? = {city}, in the end. | Why is {name} angry? = Because we forgot to call."""
     )
 )
@@ -835,7 +832,7 @@ def speech_act_code(rng: random.Random) -> tuple[str, str]:
 _PHONE_APPS = _groups(
     """
     Mail: New message from {name}: "Minutes of {day}" | {name} has replied to "Trip to {city}" |
-        You have {n} unread letters |
+        You have {n} unread emails |
         An attachment from {name} is too large
 
     Bank: {n} dollars were taken from your account | Your card was used in {city} | A transfer from {name} has arrived |
@@ -866,7 +863,7 @@ _PHONE_PARTS = _groups(
         it lasts {n} hours without the plug |
         it needs {n} minutes to charge
 
-    screen: everything looks sharp and bright on it | in the sun I cannot read anything on it | it cracked on {day} |
+    screen: everything looks sharp and bright on it | in the sun I cannot read anything on it | the glass cracked on {day} |
         colors look pale on the display
 
     camera: my pictures of {city} are blurred | photos of {name} came out wonderful | it takes great shots at night |
@@ -919,7 +916,7 @@ def _alert(rng: random.Random) -> tuple[str, str, str, int]:
     part, load = rng.choice(_words("disk memory processor network")), rng.randint(10, 99)
     template = rng.choice(
         _items(
-            """{part} of {machine} is {load}% full | {machine} reports: {part} at {load}% |
+            """{part} of {machine} is {load}% in use | {machine} reports: {part} at {load}% |
             alert: {load}% {part} use on {machine} |
             {machine} now uses {load}% of its {part} | monitor saw {part} load of {load}% on {machine}"""
         )

@@ -10,11 +10,12 @@ import random
 from t2l_core.procedural import lexicon, task
 from t2l_core.procedural.lexicon import split_words as _words
 
-_VARIABLES = _words("age count height level points price score size speed total weight width")
+_VARIABLES = _words("age count height length level price score size speed total weight width")
 _TABLES = _words("books cars cats chairs customers games hats lamps movies orders plants players rooms shops songs users")
 _COLUMNS = _words("age city color country email height name phone price score size title weight year")
-_COLORS = _words("red blue green yellow black white orange purple brown gray pink")
-_THINGS = tuple(noun for noun in lexicon.OBJECTS if noun not in {"dice", "scissors", "glasses"})
+_COLORS = _words("red blue green yellow black white purple brown gray pink")
+_NO_A = _words("anchor envelope umbrella dice scissors glasses glue paint soap")  # "a" does not go before these
+_THINGS = tuple(noun for noun in lexicon.OBJECTS if noun not in _NO_A)
 _FUNCTIONS = _words("add_item find_user get_price load_data make_list open_file print_name save_game send_mail show_menu")
 _COMPARISONS = {
     ">": ("greater than", "more than", "over", "above"),
@@ -268,7 +269,7 @@ def sql_for_request(rng: random.Random) -> tuple[str, str]:
 
 def _query(rng: random.Random) -> tuple[str, str, str]:
     """The column shown, the condition and the whole query."""
-    shown, tested = rng.choice(_COLUMNS[:7]), rng.choice(_MEASURED[1:])
+    shown, tested = rng.choice(_COLUMNS[:7]), rng.choice(_MEASURED[2:])
     condition = f"{tested} {rng.choice('><=')} {rng.randint(1, 90)}"
     return shown, condition, f"SELECT {shown} FROM {rng.choice(_TABLES)} WHERE {condition};"
 
@@ -394,7 +395,8 @@ _STYLES = {
 
 @task()
 def css_for_wish(rng: random.Random) -> tuple[str, str]:
-    """Write the CSS declaration for the wish about an element: property, colon, space, value and semicolon."""
+    """Write the CSS declaration for the wish about an element: property (background-color for a background), colon, space,
+    value and semicolon."""
     wish, style = rng.choice(list(_STYLES.items()))
     color, n = rng.choice(_COLORS), str(rng.randint(5, 60))
     place = _pick(rng, "for the menu | in the table | for links | in the header | on the first page | for titles")
@@ -455,7 +457,7 @@ def keys_of_json(rng: random.Random) -> tuple[str, str]:
 
 @task("valid", "invalid")
 def json_is_valid(rng: random.Random) -> tuple[str, str]:
-    """Say whether the text is "valid" JSON or "invalid": a brace, colon or quote is missing, or the quotes are single."""
+    """Say whether the text is "valid" JSON or "invalid": a brace, a colon or quotes are missing, or the quotes are single."""
     key, word, n = rng.choice(_COLUMNS), rng.choice(_THINGS), rng.randint(1, 99)
     if rng.random() < 0.5:
         return rng.choice((f'{{"{key}": "{word}"}}', f'{{"{word}": {n}}}')), "valid"
@@ -561,7 +563,7 @@ def pattern_in_words(rng: random.Random) -> tuple[str, str]:
 def pattern_from_words(rng: random.Random) -> tuple[str, str]:
     """Write the regular expression for the condition: ^ in front for the start, $ behind for the end, both for exactly, none
     for anywhere."""
-    said = {"^~": "starts with | begins with", "~$": "ends with | ends in", "^~$": "is exactly", "~": "contains | has in it"}
+    said = {"^~": "starts with | begins with", "~$": "ends with | ends in", "^~$": "is exactly", "~": "contains | includes"}
     (pattern, words), word = rng.choice(list(said.items())), rng.choice(_THINGS + _COLORS)
     return f"{_pick(rng, 'text | line | name')} {_pick(rng, words)} {word}", pattern.replace("~", word)
 
@@ -639,8 +641,8 @@ def formula_in_words(rng: random.Random) -> tuple[str, str]:
 
 @task()
 def formula_from_words(rng: random.Random) -> tuple[str, str]:
-    """Type the spoken formula in signs and digits: ^2 for squared, ^3 for cubed, sqrt( ) for the root, * for times, / for
-    over, and + or - between spaces."""
+    """Type the spoken formula in signs and digits: ^2 for squared, ^3 for cubed, sqrt(x) for the square root of x, * for
+    times, / for over, and + or - between spaces."""
     _, typed, said = _formula(rng)
     return said, typed
 

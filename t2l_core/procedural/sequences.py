@@ -16,7 +16,7 @@ _ANIMALS = _words(
     "elephant giraffe squirrel penguin beaver koala panda otter"
 )
 _FOODS = _words(
-    "bread cheese rice soup pizza cake butter pancake sandwich cookie omelet sausage apple banana cherry pear peach grape "
+    "bread cheese rice soup pizza cake butter pancake sandwich cookie omelet sausage apple banana cherry pear melon grape "
     "carrot potato tomato onion spinach cabbage"
 )
 _DISHES = _words("soup pizza salad pasta burger steak sandwich omelet pancake curry rice cake noodles pie")
@@ -523,7 +523,7 @@ def name_of_series(rng: random.Random) -> tuple[str, str]:
 
 @task("forward", "backward")
 def direction_of_series(rng: random.Random) -> tuple[str, str]:
-    """Say whether the days, months, letters or number words run in their usual order ("forward") or against it ("backward")."""
+    """Say whether the series (days, seasons, letters, number words ...) runs in its usual order: "forward", else "backward"."""
     _, items = _run(rng, rng.randint(3, 4))
     forward = rng.random() < 0.5
     return _join(rng, items if forward else items[::-1]), "forward" if forward else "backward"

@@ -487,8 +487,11 @@ def end_mark_added(rng: random.Random) -> tuple[str, str]:
     asked = _pick(
         rng, "where is {n} now|who {d}|did {n} see the {t}|is the {t} {s}|when does {n} leave|why is the {t} {s}|can {n} come"
     )
-    text = asked.format(n=name, t=thing, d=_deed(rng), s=rng.choice(_IS)) if rng.random() < 0.5 else ""
-    return (_cap(text), f"{_cap(text)}?") if text else ((told := _cap(_clause(rng))), f"{told}.")
+    if rng.random() < 0.5:
+        text, mark = asked.format(n=name, t=thing, d=_deed(rng), s=rng.choice(_IS)), "?"
+    else:
+        text, mark = _clause(rng), "."
+    return _cap(text), _cap(text) + mark
 
 
 @task()
@@ -511,9 +514,8 @@ def called_name_to_front(rng: random.Random) -> tuple[str, str]:
 def owner_apostrophe_put_back(rng: random.Random) -> tuple[str, str]:
     """The owner's name lacks its apostrophe. Write the text with the apostrophe before the s of the name."""
     name = rng.choice([name for name in _NAMES if not name.endswith("s")])
-    rest = f"{rng.choice(_THINGS)} {_pick(rng, 'is|was')} {rng.choice(_IS)}."
-    before = _pick(rng, "|Yesterday |I think |Is it true that ")
-    text = f"{before}{{}} {rest}".replace(".", "?" if before.startswith("Is") else ".")
+    frame = _pick(rng, "{} {r}.|Today {} {r}.|I think {} {r}.|Is it true that {} {r}?")
+    text = frame.format("{}", r=f"{rng.choice(_THINGS)} {_pick(rng, 'is|was')} {rng.choice(_IS)}")
     return text.format(f"{name}s"), text.format(f"{name}'s")
 
 
@@ -586,9 +588,10 @@ def sign_to_word(rng: random.Random) -> tuple[str, str]:
         left, right = _pick(rng, f"{one}|{rng.choice(_NAMES)}|my {one}"), f"{rng.choice(_LOOKS)} {other}"
     elif sign == "%":
         left, right = str(n), f"of the {one}s"
+    elif sign == "#":
+        left, right = one, str(n)
     else:
         left, right = f"{_pick(rng, 'meet|see|ask')} {rng.choice(_NAMES)}", f"the {rng.choice(lexicon.PLACES)}"
-        left, right = (one, str(n)) if sign == "#" else (left, right)
     return f"{left} {sign} {right}", f"{left} {_SIGNS[sign]} {right}"
 
 
