@@ -6,8 +6,11 @@ Inputs are sentences and short records from templates; several tasks ask differe
 from __future__ import annotations
 
 import random
+from functools import partial
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import clock, ordinal, split_items, split_pairs
+from t2l_core.procedural.lexicon import number_in_words as _say
 from t2l_core.procedural.lexicon import split_words as _words
 
 _THINGS = _words("lamp clock mirror basket chair kettle vase desk rug jacket blanket bicycle camera guitar table wallet")
@@ -15,8 +18,7 @@ _GOODS = _words("apples eggs pens candles cups cards balloons lemons spoons tick
 _GROUPS = _words("guests people children visitors players pupils members tourists")
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.strip().splitlines())
+_lines = partial(split_items, between="\n")
 
 
 def _fill(rng: random.Random, template: str, **given: object) -> str:
@@ -38,21 +40,6 @@ def _fill(rng: random.Random, template: str, **given: object) -> str:
 def _one(rng: random.Random, text: str, **given: object) -> str:
     """One of the lines of the text, filled."""
     return _fill(rng, rng.choice(_lines(text)), **given)
-
-
-_BELOW_TWENTY = _words(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
-
-
-def _say(n: int) -> str:
-    """The words for a number below 100."""
-    if n < 20:
-        return _BELOW_TWENTY[n]
-    ten = _TENS[n // 10 - 2]
-    return f"{ten}-{_BELOW_TWENTY[n % 10]}" if n % 10 else ten
 
 
 # --- which number is it
@@ -316,10 +303,6 @@ def plausible_or_wrong_amount(rng: random.Random) -> tuple[str, str]:
 # --- comparing two amounts
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02d}"
-
-
 def _apart(rng: random.Random, low: int, high: int, gap: int, equal: float = 1 / 3) -> tuple[int, int]:
     """Two numbers, equal with this chance and otherwise at most the gap apart."""
     a = rng.randint(low, high)
@@ -362,12 +345,11 @@ def against_stated_limit(rng: random.Random) -> tuple[str, str]:
     return text, "over" if n > limit else "under" if n < limit else "exact"
 
 
-_SUPPLIES = tuple(
-    tuple(pair.split("/"))
-    for pair in _words(
-        "guests/chair children/cookie pupils/book players/shirt hikers/map drivers/car visitors/ticket skiers/helmet "
-        "campers/tent swimmers/towel singers/microphone painters/ladder dancers/costume patients/bed"
-    )
+_SUPPLIES = split_pairs(
+    "guests/chair children/cookie pupils/book players/shirt hikers/map drivers/car visitors/ticket skiers/helmet "
+    "campers/tent swimmers/towel singers/microphone painters/ladder dancers/costume patients/bed",
+    None,
+    "/",
 )
 
 
@@ -426,8 +408,8 @@ def who_arrived_first(rng: random.Random) -> tuple[str, str]:
         {name}'s train gets in at {a}, {other}'s at {b}.""",
         name=name,
         other=other,
-        a=_clock(5 * a),
-        b=_clock(5 * b),
+        a=clock(5 * a),
+        b=clock(5 * b),
     )
     return text, name if a < b else other
 
@@ -444,8 +426,8 @@ def minutes_to_wait(rng: random.Random) -> tuple[str, str]:
         The train to {city} goes at {then}; it is {now}.
         {name} is there at {now}, {other} comes at {then}.
         The {place} opens at {then} and it is {now} now.""",
-        now=_clock(60 * hour + now),
-        then=_clock(60 * hour + now + wait),
+        now=clock(60 * hour + now),
+        then=clock(60 * hour + now + wait),
     )
     return text, f"{wait} minutes"
 
@@ -538,21 +520,10 @@ def spoken_price_in_signs(rng: random.Random) -> tuple[str, str]:
     return said, f"{sign}{whole}.{part:02d}"
 
 
-_ORDINALS = _words(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-
-
 def _ordinal(n: int) -> str:
     if n <= 20:
-        return _ORDINALS[n - 1]
-    return f"{_TENS[n // 10 - 2]}-{_ORDINALS[n % 10 - 1]}" if n % 10 else f"{_TENS[n // 10 - 2][:-1]}ieth"
-
-
-def _with_ending(n: int) -> str:
-    ending = "th" if 10 < n < 14 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n}{ending}"
+        return lexicon.ORDINALS[n - 1]
+    return f"{lexicon.TENS[n // 10 - 2]}-{lexicon.ORDINALS[n % 10 - 1]}" if n % 10 else f"{lexicon.TENS[n // 10 - 2][:-1]}ieth"
 
 
 @task()
@@ -560,14 +531,14 @@ def ordinal_in_words(rng: random.Random) -> tuple[str, str]:
     """Copy the phrase with its ordinal number written as a word: "the 3rd floor" becomes "the third floor"."""
     n, form = rng.randint(1, 20), rng.choice(("the {} {}", "on the {} {}", "after the {} {}", "her {} {}"))
     noun = rng.choice(_words("floor page birthday street lesson row attempt chapter race day letter visit house game"))
-    return form.format(_with_ending(n), noun), form.format(_ordinal(n), noun)
+    return form.format(ordinal(n), noun), form.format(_ordinal(n), noun)
 
 
 @task()
 def date_read_aloud(rng: random.Random) -> tuple[str, str]:
     """Write the date as it is read aloud: "the", the day as an ordinal word, "of", the month ("the fifth of March")."""
     day, month = rng.randint(1, 30), rng.choice([m for m in lexicon.MONTHS if m != "February"])
-    forms = (f"{month} {day}", f"{day} {month}", f"{month} {_with_ending(day)}", f"{day} {month[:3]}", f"{month[:3]} {day}")
+    forms = (f"{month} {day}", f"{day} {month}", f"{month} {ordinal(day)}", f"{day} {month[:3]}", f"{month[:3]} {day}")
     return rng.choice(forms), f"the {_ordinal(day)} of {month}"
 
 
@@ -619,7 +590,7 @@ def _from_year(rng: random.Random, year: int) -> str:
 def decade_by_name(rng: random.Random) -> tuple[str, str]:
     """Name the decade of the year (1920 to 1999) in words, such as "the eighties" for 1984."""
     year = rng.randint(1920, 1999)
-    return _from_year(rng, year), f"the {_TENS[year % 100 // 10 - 2][:-1]}ies"
+    return _from_year(rng, year), f"the {lexicon.TENS[year % 100 // 10 - 2][:-1]}ies"
 
 
 @task()
@@ -643,7 +614,7 @@ def digits_read_one_by_one(rng: random.Random) -> tuple[str, str]:
         flight {n} to {city}""",
         n=number,
     )
-    return text, " ".join(_BELOW_TWENTY[int(digit)] for digit in number)
+    return text, " ".join(lexicon.BELOW_TWENTY[int(digit)] for digit in number)
 
 
 _BY_MONTH = """{name} was in {city} in {month}.

@@ -6,8 +6,10 @@ Several tasks share one kind of input (a call, a query, a score list), so that o
 from __future__ import annotations
 
 import random
+from functools import partial
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import split_groups, split_pairs
 from t2l_core.procedural.lexicon import split_words as _words
 
 _PLAIN = tuple(noun for noun in lexicon.NOUNS if 3 <= len(noun) <= 6 and "y" not in noun)
@@ -38,14 +40,12 @@ _THINGS = _words(
 )
 
 
+_groups = partial(split_groups, between="|", within=",")
+
+
 def _pairs(text: str) -> dict[str, str]:
     """Lines or parts "key: value" divided by vertical bars → key → value."""
-    return {key.strip(): " ".join(value.split()) for key, value in (part.split(": ", 1) for part in text.split("|"))}
-
-
-def _groups(text: str) -> dict[str, tuple[str, ...]]:
-    """Parts "label: word, word" divided by vertical bars → label → its words."""
-    return {label: tuple(value.split(", ")) for label, value in _pairs(text).items()}
+    return dict(split_pairs(text, within=": "))
 
 
 def _phrase(rng: random.Random, least: int = 2, most: int = 3) -> list[str]:

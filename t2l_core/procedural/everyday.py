@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import partial
 
 from t2l_core.procedural import lexicon, task
-
-Groups = dict[str, tuple[str, ...]]
+from t2l_core.procedural.lexicon import Groups, labelled, split_groups, split_pairs
+from t2l_core.procedural.lexicon import with_article as _a
 
 _ABOUT = (
     "{x}",
@@ -24,23 +25,8 @@ _ABOUT = (
 _DOING = ("{x}", "{x}", "{name}: {x}", "{x}, as {name} does", "{name} is {x}.")
 
 
-def _groups(text: str, sep: str = ",") -> Groups:
-    """Lines "label: one, two, three", continued on lines without a colon, → label → its entries."""
-    found: dict[str, str] = {}
-    label = ""
-    for line in text.strip().splitlines():
-        if ": " in line:
-            label, line = line.split(": ", 1)
-            label = label.strip()
-            found[label] = ""
-        found[label] += f" {line.strip()}"
-    return {key: tuple(item.strip() for item in items.split(sep) if item.strip()) for key, items in found.items()}
-
-
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    """Entries "key = value" separated by commas → pairs."""
-    pairs = (entry.split("=") for entry in " ".join(text.split()).split(",") if entry.strip())
-    return tuple((key.strip(), value.strip()) for key, value in pairs)
+_groups = partial(split_groups, between="\n", within=",")
+_pairs = partial(split_pairs, between=",")
 
 
 def _fill(rng: random.Random, frames: Sequence[str], item: str) -> str:
@@ -49,8 +35,8 @@ def _fill(rng: random.Random, frames: Sequence[str], item: str) -> str:
 
 
 def _labelled(rng: random.Random, groups: Groups, frames: Sequence[str] = _ABOUT) -> tuple[str, str]:
-    label = rng.choice(list(groups))
-    return _fill(rng, frames, rng.choice(groups[label])), label
+    item, label = labelled(rng, groups)
+    return _fill(rng, frames, item), label
 
 
 def _paired(rng: random.Random, pairs: Sequence[tuple[str, str]], frames: Sequence[str] = _ABOUT) -> tuple[str, str]:
@@ -63,10 +49,6 @@ def _ranked(rng: random.Random, tiers: Groups) -> tuple[str, str]:
     low, high = sorted(rng.sample(range(len(tiers)), 2))
     names = list(tiers)
     return rng.choice(tiers[names[low]]), rng.choice(tiers[names[high]])
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 # --- things and what they are like
@@ -358,7 +340,7 @@ lay eggs: hen, turtle, ostrich, salmon, crocodile, parrot | cow, dog, cat, horse
 carry a rider: horse, camel, donkey, elephant, mule | mouse, frog, hen, rabbit, goldfish, bee
 sting: bee, wasp, scorpion, hornet, jellyfish | rabbit, sheep, dove, kitten, duck, cow
 bark: dog, puppy, poodle, hound | fish, cat, hen, snake, spider, cow
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 
 
 @task("yes", "no")
@@ -471,7 +453,7 @@ fall: standing on a wobbly chair | climbing a broken ladder | walking on ice | l
   stairs | dancing on a table | balancing on a wall | stepping on a banana peel | climbing onto the roof
 drowning: swimming in a storm | diving into wild rapids | leaving a baby in the bath | falling off a boat without a vest |
   jumping into deep water as a nonswimmer | wading into a flood | swimming far out alone | playing on thin lake ice
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 
 
 @task("burn", "cut", "fall", "drowning")
@@ -488,7 +470,7 @@ risky: texting while driving | standing under a tree in a storm | petting a grow
   on the red light | riding a bike without brakes | sticking a fork into a socket | playing on the railroad tracks | driving
   after drinking wine | swallowing unknown pills | smoking at the gas station | teasing a bull | mixing cleaning chemicals |
   drinking from a puddle | leaving the stove on overnight
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 
 
 @task("safe", "risky")
@@ -505,7 +487,7 @@ fire brigade: The kitchen is in flames | Smoke is pouring from the roof | The ba
   The forest has caught fire | It smells of gas in the house | A car is on fire | The cellar is full of smoke
 ambulance: My grandfather has chest pain | She fell and broke her leg | He is unconscious | The baby has stopped breathing | My
   wife is having a heart attack | A cyclist is bleeding badly | Someone fainted on the platform | A child swallowed poison
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 
 
 @task("police", "fire brigade", "ambulance")
@@ -569,7 +551,7 @@ slow: a sharp curve ahead | a school zone | thick fog on the road | the road is 
   roadworks with a narrow lane | a speed bump | deer may cross here | heavy rain on the highway
 go: the light is green | the road is clear | the barrier has opened | the policeman waves us on | the train has passed | the
   crosswalk is empty again | nobody is coming from either side | the way is free | the car behind us lets us out
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 
 
 @task("stop", "slow", "go")
@@ -588,7 +570,7 @@ drive: to the next town | to a farm twenty miles away | to the supermarket acros
   town
 fly: from London to Tokyo | across the Atlantic | from Paris to New York | from Canada to Australia | to another continent |
   from Berlin to Brazil | over the ocean to Hawaii | from India to Mexico
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 
 
 @task("walk", "drive", "fly")
@@ -792,7 +774,7 @@ mailing: write the letter | fold the letter | put it into the envelope | seal th
 dining: book a table | read the menu | order the meal | eat the meal | pay the bill
 movies: buy the tickets | find the seats | watch the trailers | watch the film | talk about the ending
 bathing: run the water | step into the tub | wash the hair | step out of the tub | dry off with a towel
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 _STEP_MARKS = (" / ", "; ", " | ", " + ")
 
 
@@ -862,7 +844,7 @@ freezes: lake in an icy winter | water put in the freezer | wet laundry outside 
   in January frost | bottle of juice in the freezer
 rusts: iron nail left in the rain | old bicycle in a damp cellar | steel knife left in water | car door scratched to the metal
   | iron gate by the sea | wet shovel left on the lawn
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 
 
 @task("melts", "breaks", "burns", "freezes", "rusts")
@@ -967,7 +949,7 @@ river: I run but have no legs | I have a mouth but never eat | I flow down to th
 snowman: I have a carrot for a nose | Children build me in winter | I die when the sun comes | I am cold and have coal eyes
 comb: I have teeth but cannot bite | I go through your hair | A barber parts your hair with me | I undo tangles on your head
 kite: I fly on a string | I need wind and a child | I have a tail but am no animal | I dance in the autumn sky
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 _I_AM_ANIMAL = _groups("""
 elephant: I have a trunk but no suitcase | I am gray and huge | I never forget, they say | I have tusks and big ears
 camel: I have a hump on my back | I cross the desert | I can go without water for days | I carry people through the sand
@@ -985,7 +967,7 @@ cow: I give milk | I say moo | I chew the cud and my calf drinks from me | I hav
 sheep: I give wool | I say baa | Count me to fall asleep | I live in a flock and a shepherd guards me
 zebra: I look like a horse in pajamas | I have black and white stripes | Lions hunt me in spite of my stripes | I am a striped
   cousin of the horse
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 _I_AM_PERSON = _groups("""
 baker: I get up at night to make bread | My oven is full of rolls | I knead dough | I sell cakes and bread
 dentist: I look into your mouth | I drill and fill holes in teeth | Children with cavities fear me | I tell you to brush better
@@ -996,7 +978,7 @@ barber: I cut hair | I shave beards | People leave my chair with shorter hair | 
 farmer: I plow the fields | I drive a tractor and milk cows | I rise with the rooster | I bring in the harvest
 fisherman: I go out with a boat and a net | I wait for something to bite | I sell what I caught in the sea | I mend nets in the
   harbor
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 _ASKED = ("{r}.", "{r}. What am I?", "{r}. Who am I?", "Riddle: {r}.", "{r} ...")
 
 
@@ -1045,7 +1027,7 @@ Have a good trip!: I am leaving for the airport | My train to Rome goes in an ho
 My condolences.: My grandfather died last week | Our old dog has died | We buried my aunt yesterday | I lost my father in May
 Sleep well!: I am going to bed now | I am tired and put out the light | It is midnight, I need my pillow | My eyes are closing,
   I lie down
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 
 
 @task("Congratulations!", "Get well soon!", "Happy birthday!", "Have a good trip!", "My condolences.", "Sleep well!")
@@ -1121,7 +1103,7 @@ forest: Mushrooms grew between the tree roots | An old oak creaked | Deer hid am
   | A woodpecker knocked on a trunk | Squirrels jumped from branch to branch
 mountains: Snow lay on the peaks | Climbers tied their ropes | A goat stood on the steep cliff | The path wound up to the
   summit | A glacier filled the high valley | Skiers rode the chairlift up
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 
 
 @task("beach", "farm", "city", "forest", "mountains")
@@ -1140,7 +1122,7 @@ lonely: moved to a city without knowing anyone | ate alone on New Year's Eve | s
   talk to | spent the birthday without a guest | was the only one not invited | lived far away from all friends
 nervous: waits for the exam to begin | has a first date tonight | must give a speech tomorrow | sits outside the dentist's door
   | is about to go on stage | has a job interview in an hour | takes the driving test today
-""", "|")  # fmt: skip
+""", within="|")  # fmt: skip
 
 
 @task("embarrassed", "relieved", "lonely", "nervous")

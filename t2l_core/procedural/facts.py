@@ -8,29 +8,19 @@ from __future__ import annotations
 
 import random
 import re
+from functools import partial
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import Groups, labelled, split_groups, split_pairs
 
 Facts = dict[str, str]
-Groups = dict[str, tuple[str, ...]]
 
-
-def _groups(text: str) -> Groups:
-    """Lines "label: one, two, three" (more lines may follow, indented deeper) → label → its things."""
-    labels: dict[str, str] = {}
-    label = ""
-    for line in text.strip().splitlines():
-        head, colon, rest = line.strip().partition(": ")
-        if colon:
-            label = head
-        labels[label] = labels.get(label, "") + (rest if colon else line.strip()) + " "
-    return {label: tuple(thing.strip() for thing in things.split(",") if thing.strip()) for label, things in labels.items()}
+_groups = partial(split_groups, between="\n", within=",")
 
 
 def _pairs(text: str) -> Facts:
     """Pairs "thing = answer" with commas between them."""
-    pairs = (pair.split("=") for pair in text.split(","))
-    return {" ".join(thing.split()): " ".join(answer.split()) for thing, answer in pairs}
+    return dict(split_pairs(text, ","))
 
 
 def _turned(groups: Groups) -> Facts:
@@ -52,8 +42,8 @@ def _ask(rng: random.Random, ways: str, facts: Facts) -> tuple[str, str]:
 
 
 def _sort(rng: random.Random, ways: str, groups: Groups) -> tuple[str, str]:
-    label = rng.choice(list(groups))
-    return _put(rng, ways, rng.choice(groups[label])), label
+    thing, label = labelled(rng, groups)
+    return _put(rng, ways, thing), label
 
 
 # --- countries and cities

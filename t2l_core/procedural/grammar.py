@@ -6,12 +6,16 @@ Sentences come from templates, filled with people, things and places, or are put
 from __future__ import annotations
 
 import random
+from functools import partial
 from typing import NamedTuple
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import labelled
+from t2l_core.procedural.lexicon import split_groups as _groups
+from t2l_core.procedural.lexicon import split_items as _items
+from t2l_core.procedural.lexicon import split_pairs as _pairs
 from t2l_core.procedural.lexicon import split_words as _words
-
-Groups = dict[str, tuple[str, ...]]
+from t2l_core.procedural.lexicon import upper_first as _cap
 
 
 class _Verb(NamedTuple):
@@ -23,26 +27,10 @@ class _Verb(NamedTuple):
     ends: tuple[str, ...]
 
 
-def _items(text: str) -> tuple[str, ...]:
-    """The items between bars."""
-    return tuple(" ".join(item.split()) for item in text.split("|"))
-
-
-def _groups(text: str) -> Groups:
-    """Paragraphs "label: one | two" → label → its texts."""
-    pairs = (paragraph.split(":", 1) for paragraph in text.strip().split("\n\n"))
-    return {label.strip(): _items(items) for label, items in pairs}
-
-
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    """Items "one = other" between bars."""
-    return tuple((one.strip(), other.strip()) for one, other in (item.split("=") for item in _items(text)))
-
-
 def _verbs(text: str) -> tuple[_Verb, ...]:
     """Lines "base third past participle ing: end | end"."""
     lines = (line.split(":") for line in text.strip().splitlines())
-    return tuple(_Verb(*forms.split(), _items(ends)) for forms, ends in lines)
+    return tuple(_Verb(*forms.split(), ends=_items(ends)) for forms, ends in lines)
 
 
 _GIRLS = _words("Anna Bella Clara Emma Fiona Grace Hannah Julia Kate Lily Lucy Maria Nina Rachel Rosa Sara Susan Zoe")
@@ -96,10 +84,6 @@ work works worked worked working: in a bank | with animals
 _VERBS = _TRANSITIVE + _INTRANSITIVE
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
 def _fill(rng: random.Random, template: str) -> str:
     """The template with names, people, things and places in it."""
     name, other = rng.sample(_NAMES, 2)
@@ -115,12 +99,10 @@ def _fill(rng: random.Random, template: str) -> str:
         city=rng.choice(lexicon.CITIES),
         day=rng.choice(lexicon.WEEKDAYS),
     )
-    return _capital(text) if text.endswith((".", "!", "?")) else text
+    return _cap(text) if text.endswith((".", "!", "?")) else text
 
 
-def _labelled(rng: random.Random, groups: Groups) -> tuple[str, str]:
-    label = rng.choice(list(groups))
-    return _fill(rng, rng.choice(groups[label])), label
+_labelled = partial(labelled, fill=_fill)
 
 
 # Judgements
@@ -283,10 +265,10 @@ def word_order_judged(rng: random.Random) -> tuple[str, str]:
     if label == "in order":
         return f"{name} {verb.past} {thing} {time}.", label
     first, *rest = thing.split()
-    thing_first = f"{_capital(thing)} {name} {time} {verb.past}."
+    thing_first = f"{_cap(thing)} {name} {time} {verb.past}."
     split = f"{name} {first} {verb.past} {' '.join(rest)} {time}."
     return rng.choice(
-        (thing_first, split, f"{name} {thing} {verb.past} {time}.", f"{_capital(verb.past)} {thing} {time} {name}.")
+        (thing_first, split, f"{name} {thing} {verb.past} {time}.", f"{_cap(verb.past)} {thing} {time} {name}.")
     ), label
 
 
@@ -402,7 +384,7 @@ def gerund_or_participle(rng: random.Random) -> tuple[str, str]:
     end = f"{verb.ing} {rng.choice(verb.ends)}"
     if label == "participle":
         return f"{name} {rng.choice(('is', 'was'))} {end}.", label
-    return rng.choice((f"{_capital(end)} is fun.", f"{name} enjoys {end}.", f"{_capital(end)} makes {name} happy.")), label
+    return rng.choice((f"{_cap(end)} is fun.", f"{name} enjoys {end}.", f"{_cap(end)} makes {name} happy.")), label
 
 
 _TWO_WAYS = _words("walk drink dream call dance rest swim talk visit smile laugh fight kiss wish climb drive")
@@ -828,7 +810,7 @@ def passive_to_active(rng: random.Random) -> tuple[str, str]:
     """Turn the passive sentence into an active one in the past tense: the person after "by" comes first."""
     verb, name = rng.choice(_TRANSITIVE), rng.choice(_NAMES)
     thing = rng.choice([end for end in verb.ends if not end.endswith("s")])
-    return f"{_capital(thing)} was {verb.done} by {name}.", f"{name} {verb.past} {thing}."
+    return f"{_cap(thing)} was {verb.done} by {name}.", f"{name} {verb.past} {thing}."
 
 
 @task()
@@ -852,7 +834,7 @@ def past_to_present_perfect(rng: random.Random) -> tuple[str, str]:
 @task()
 def present_to_past_in_sentence(rng: random.Random) -> tuple[str, str]:
     """Put the sentence into the simple past: only the verb changes."""
-    verb, who = rng.choice(_VERBS), _capital(rng.choice(_PEOPLE + _NAMES))
+    verb, who = rng.choice(_VERBS), _cap(rng.choice(_PEOPLE + _NAMES))
     end = rng.choice(verb.ends)
     return f"{who} {verb.third} {end}.", f"{who} {verb.past} {end}."
 
@@ -887,7 +869,7 @@ def name_to_he_or_she(rng: random.Random) -> tuple[str, str]:
 @task()
 def predicate_of_sentence(rng: random.Random) -> tuple[str, str]:
     """Copy the predicate: the verb and all that follows it, without the subject and without the full stop."""
-    verb, who = rng.choice(_VERBS), _capital(rng.choice(_PEOPLE + _NAMES))
+    verb, who = rng.choice(_VERBS), _cap(rng.choice(_PEOPLE + _NAMES))
     predicate = f"{rng.choice((verb.past, verb.third, f'will {verb.base}'))} {rng.choice(verb.ends)}"
     return f"{who} {predicate}.", predicate
 
@@ -896,7 +878,7 @@ def predicate_of_sentence(rng: random.Random) -> tuple[str, str]:
 def sentence_as_infinitive(rng: random.Random) -> tuple[str, str]:
     """Turn the sentence into an infinitive phrase: "to", the base form of the verb and the rest, without the subject and
     without a full stop."""
-    verb, who = rng.choice(_VERBS), _capital(rng.choice(_PEOPLE + _NAMES))
+    verb, who = rng.choice(_VERBS), _cap(rng.choice(_PEOPLE + _NAMES))
     end = rng.choice(verb.ends)
     return f"{who} {rng.choice((verb.past, verb.third, f'is {verb.ing}'))} {end}.", f"to {verb.base} {end}"
 
@@ -945,7 +927,7 @@ def too_to_not_enough(rng: random.Random) -> tuple[str, str]:
     enough"."""
     pair, deed = rng.choice(_ENOUGH)
     one, other = pair.split()
-    who, be = _capital(rng.choice(_PEOPLE + _NAMES)), rng.choice(("is", "was"))
+    who, be = _cap(rng.choice(_PEOPLE + _NAMES)), rng.choice(("is", "was"))
     return f"{who} {be} too {one} to {deed}.", f"{who} {be} not {other} enough to {deed}."
 
 
@@ -985,7 +967,7 @@ def sentence_to_noun_phrase(rng: random.Random) -> tuple[str, str]:
     no full stop."""
     past, noun = rng.choice(_DEED_NOUNS)
     who = rng.choice(_PEOPLE + tuple(name for name in _NAMES if not name.endswith("s")))
-    return f"{_capital(who)} {past}.", f"{_capital(who)}'s {noun}"
+    return f"{_cap(who)} {past}.", f"{_cap(who)}'s {noun}"
 
 
 _ABLE = _pairs("""washed=washable|read=readable|broken=breakable|moved=movable|folded=foldable|used=usable
@@ -1044,7 +1026,7 @@ def over_under_or_mis(rng: random.Random) -> tuple[str, str]:
     """Replace "too much", "too long", "too little" or "wrongly" by a prefix of the verb, over-, under- or mis-, and keep the
     rest."""
     long, short = rng.choice(_DEGREE_VERBS)
-    who = _capital(rng.choice(_PEOPLE + _NAMES))
+    who = _cap(rng.choice(_PEOPLE + _NAMES))
     return f"{who} {long}.", f"{who} {short}."
 
 
@@ -1057,7 +1039,7 @@ def order_to_reported(rng: random.Random) -> tuple[str, str]:
     """Put the quoted order into reported speech: who "told" whom "to" or "not to" do it, without quotes."""
     order, (name, other) = rng.choice(_ORDERS), rng.sample(_NAMES, 2)
     negative = rng.random() < 0.4
-    said = f"Don't {order}" if negative else _capital(order)
+    said = f"Don't {order}" if negative else _cap(order)
     return f'"{said}," {name} told {other}.', f"{name} told {other} {'not to' if negative else 'to'} {order}."
 
 
@@ -1095,7 +1077,7 @@ _WORKER_ADVERBS = _pairs("""careful=carefully|bad=badly|good=well|slow=slowly|qu
 def good_doer_to_does_well(rng: random.Random) -> tuple[str, str]:
     """Say it with a verb and an adverb: "Anna is a careful driver." becomes "Anna drives carefully."."""
     (doer, verb), (adjective, adverb) = rng.choice(_WORKERS), rng.choice(_WORKER_ADVERBS)
-    who = _capital(rng.choice(_PEOPLE + _NAMES))
+    who = _cap(rng.choice(_PEOPLE + _NAMES))
     return f"{who} is a {adjective} {doer}.", f"{who} {verb} {adverb}."
 
 

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import random
 import re
+from functools import partial
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import Groups, Pairs, labelled, split_groups, upper_first
+from t2l_core.procedural.lexicon import split_pairs as _pairs
 
-Table = tuple[tuple[str, str], ...]
-
-
-def _table(text: str) -> Table:
-    """The pairs of "key = value | key = value"."""
-    pairs = (item.split("=") for item in " ".join(text.split()).split("|"))
-    return tuple((key.strip(), value.strip()) for key, value in pairs)
-
-
-def _groups(text: str) -> dict[str, tuple[str, ...]]:
-    """Label → items, from "label: item, item; label: item, item"."""
-    parts = (part.split(":") for part in " ".join(text.split()).split(";"))
-    return {label.strip(): tuple(item.strip() for item in items.split(",")) for label, items in parts}
+_groups = partial(split_groups, between=";", within=",")
 
 
 def _framed(rng: random.Random, text: str, frames: tuple[str, ...]) -> str:
@@ -27,20 +18,20 @@ def _framed(rng: random.Random, text: str, frames: tuple[str, ...]) -> str:
     if text[0] in "aeiou":
         frame = re.sub(r"\ba \{", "an {", frame)
     said = frame.format(text)
-    return said[0].upper() + said[1:] if said.endswith((".", "?", "!")) else said
+    return upper_first(said) if said.endswith((".", "?", "!")) else said
 
 
-def _pick(rng: random.Random, table: Table, *frames: str) -> tuple[str, str]:
+def _pick(rng: random.Random, table: Pairs, *frames: str) -> tuple[str, str]:
     key, value = rng.choice(table)
     return _framed(rng, key, frames), value
 
 
-def _sort(rng: random.Random, groups: dict[str, tuple[str, ...]], *frames: str) -> tuple[str, str]:
-    label = rng.choice(list(groups))
-    return _framed(rng, rng.choice(groups[label]), frames), label
+def _sort(rng: random.Random, groups: Groups, *frames: str) -> tuple[str, str]:
+    item, label = labelled(rng, groups)
+    return _framed(rng, item, frames), label
 
 
-def _others(rng: random.Random, table: Table, value: str, n: int) -> list[str]:
+def _others(rng: random.Random, table: Pairs, value: str, n: int) -> list[str]:
     return rng.sample(sorted({other for _, other in table} - {value}), n)
 
 
@@ -48,7 +39,7 @@ _TALK = ("{}", "a talk about {}", "my notes on {}", "we read about {}", "a film 
 
 # --- sayings and the meaning of words
 
-_PROVERBS = _table(
+_PROVERBS = _pairs(
     """actions speak = louder than words | an apple a day = keeps the doctor away | the early bird = catches the worm |
     a stitch in time = saves nine | better late = than never | when in Rome = do as the Romans do |
     all that glitters = is not gold | a picture is worth = a thousand words | don't count your chickens = before they hatch |
@@ -99,7 +90,7 @@ def proverb_missing_word(rng: random.Random) -> tuple[str, str]:
     return " ".join([*words[:place], "___", *words[place + 1 :]]), words[place]
 
 
-_IDIOMS = _table(
+_IDIOMS = _pairs(
     """a piece of cake = easy | over the moon = happy | under the weather = sick | feeling blue = sad | hit the sack = sleep |
     kicked the bucket = died | costs an arm and a leg = expensive | on cloud nine = happy | once in a blue moon = rarely |
     broke the ice = started talking | spilled the beans = told a secret | let the cat out of the bag = told a secret |
@@ -143,7 +134,7 @@ def literal_or_figurative(rng: random.Random) -> tuple[str, str]:
     return _sort(rng, groups, f"{who} {{}}.")
 
 
-_DEFINITIONS = _table(
+_DEFINITIONS = _pairs(
     """a frozen dessert made from cream = ice cream | a building where books are lent = library | a baby dog = puppy |
     a room where food is cooked = kitchen | a person who flies a plane = pilot | a place where planes land = airport |
     a person who fixes teeth = dentist | a long seat in a park = bench | the day after today = tomorrow |
@@ -207,7 +198,7 @@ def question_word_for_thing(rng: random.Random) -> tuple[str, str]:
 @task()
 def plain_word_for_fancy(rng: random.Random) -> tuple[str, str]:
     """The phrase ends with a noun after a fancy adjective. Output only the plain common adjective of the same meaning."""
-    table = _table(
+    table = _pairs(
         """enormous = big | gigantic = big | immense = big | tiny = small | minuscule = small | joyful = happy |
         delighted = happy |
         sorrowful = sad | gloomy = sad | furious = angry | enraged = angry | rapid = fast | swift = fast | ancient = old |
@@ -281,7 +272,7 @@ def title_or_street_shortened(rng: random.Random) -> tuple[str, str]:
 
 # --- geography
 
-_CITY_COUNTRY = _table(
+_CITY_COUNTRY = _pairs(
     """Milan = Italy | Venice = Italy | Naples = Italy | Florence = Italy | Munich = Germany | Hamburg = Germany |
     Frankfurt = Germany | Cologne = Germany | Barcelona = Spain | Seville = Spain | Valencia = Spain | Lyon = France |
     Marseille = France | Nice = France | Manchester = England | Liverpool = England | Oxford = England | Chicago = America |
@@ -319,7 +310,7 @@ def kind_of_place_on_map(rng: random.Random) -> tuple[str, str]:
     return _sort(rng, _GEO_KINDS, "{}", "label on the map: {}", "name in the atlas: {}", "quiz card: {}", "{} (see map)")
 
 
-_STATES = _table(
+_STATES = _pairs(
     """Alabama = Montgomery | Alaska = Juneau | Arizona = Phoenix | Arkansas = Little Rock | California = Sacramento |
     Colorado = Denver | Connecticut = Hartford | Delaware = Dover | Florida = Tallahassee | Georgia = Atlanta |
     Hawaii = Honolulu | Idaho = Boise | Illinois = Springfield | Indiana = Indianapolis | Iowa = Des Moines | Kansas = Topeka |
@@ -391,11 +382,11 @@ def city_country_claim(rng: random.Random) -> tuple[str, str]:
     said, label = (country, "T") if rng.random() < 0.5 else (_others(rng, _CITY_COUNTRY, country, 1)[0], "F")
     said = f"the {said}" if said in ("Netherlands", "United Arab Emirates") else said
     return rng.choice(
-        (f"{city} is in {said}.", f"{city} is a city in {said}.", f"{said[0].upper()}{said[1:]} has the city {city}.")
+        (f"{city} is in {said}.", f"{city} is a city in {said}.", f"{upper_first(said)} has the city {city}.")
     ), label
 
 
-_CAPITALS = _table(
+_CAPITALS = _pairs(
     """France = Paris | Italy = Rome | Spain = Madrid | Germany = Berlin | England = London | Japan = Tokyo | China = Beijing |
     Russia = Moscow | Greece = Athens | Egypt = Cairo | Portugal = Lisbon | Austria = Vienna | Hungary = Budapest |
     Poland = Warsaw | Ireland = Dublin | Sweden = Stockholm | Norway = Oslo | Finland = Helsinki | Denmark = Copenhagen |
@@ -415,7 +406,7 @@ def letter_of_right_capital(rng: random.Random) -> tuple[str, str]:
 
 # --- people, works and history
 
-_PEOPLE = _table(
+_PEOPLE = _pairs(
     """Albert Einstein = physics | Isaac Newton = gravity | Charles Darwin = evolution | Thomas Edison = the light bulb |
     Alexander Graham Bell = the telephone | the Wright brothers = the airplane | Neil Armstrong = walking on the moon |
     Christopher Columbus = sailing to America | Marie Curie = radioactivity | Pablo Picasso = painting |
@@ -517,7 +508,7 @@ def music_of_artist(rng: random.Random) -> tuple[str, str]:
     return _sort(rng, groups, "{}", "a record by {}", "she listens to {}", "songs of {}", "the music of {}", "a night with {}")
 
 
-_STORY_THINGS = _table(
+_STORY_THINGS = _pairs(
     """the glass slipper = Cinderella | the pumpkin coach = Cinderella | the evil stepsisters = Cinderella |
     the seven dwarfs = Snow White | the poisoned apple = Snow White | the magic mirror on the wall = Snow White |
     the long golden hair = Rapunzel | the tower without a door = Rapunzel | the house made of candy = Hansel and Gretel |
@@ -636,7 +627,7 @@ def century_of_event(rng: random.Random) -> tuple[str, str]:
 @task()
 def first_name_of_famous(rng: random.Random) -> tuple[str, str]:
     """The last name of a famous person and a hint stand in the input. Output the person's usual first name."""
-    table = _table(
+    table = _pairs(
         """Einstein (physicist) = Albert | Newton (physicist) = Isaac | Darwin (biologist) = Charles |
         Lincoln (president) = Abraham |
         Washington (president) = George | Jefferson (president) = Thomas | Obama (president) = Barack |
@@ -662,7 +653,7 @@ def first_name_of_famous(rng: random.Random) -> tuple[str, str]:
 @task()
 def customs_to_feast(rng: random.Random) -> tuple[str, str]:
     """Name the feast or special day to which the custom belongs, such as Easter for hunting eggs."""
-    table = _table(
+    table = _pairs(
         """hunting for colored eggs = Easter | the egg-bringing bunny = Easter | decorating a fir tree = Christmas |
         hanging up stockings by the fireplace = Christmas | waiting for Santa Claus = Christmas | singing carols = Christmas |
         kissing under the mistletoe = Christmas | carving a pumpkin = Halloween | trick or treat = Halloween |
@@ -777,7 +768,7 @@ def food_group_of_item(rng: random.Random) -> tuple[str, str]:
 @task()
 def organ_that_does_this(rng: random.Random) -> tuple[str, str]:
     """Name the part of the body that does what is described, as one lower-case word."""
-    table = _table(
+    table = _pairs(
         """pumping blood = heart | thinking = brain | remembering names = brain | digesting food = stomach |
         breathing air = lungs |
         filling with air = lungs | seeing colors = eyes | hearing music = ears | smelling flowers = nose | sneezing = nose |
@@ -951,28 +942,28 @@ def field_of_occupation(rng: random.Random) -> tuple[str, str]:
 # --- quiz questions
 
 _QUIZ = {
-    "geography": _table(
+    "geography": _pairs(
         """the largest ocean = Pacific | the highest mountain in the world = Everest | the capital of France = Paris |
         the capital of Italy = Rome | the capital of Japan = Tokyo | the largest country in the world = Russia |
         the largest hot desert = Sahara | the river through London = Thames | the river through Egypt = Nile |
         the coldest continent = Antarctica | the country shaped like a boot = Italy | the city with the Eiffel Tower = Paris |
         the largest state of the USA = Alaska | the river through Paris = Seine"""
     ),
-    "nature": _table(
+    "nature": _pairs(
         """the largest animal on earth = whale | the fastest land animal = cheetah | the tallest animal = giraffe |
         the king of the jungle = lion | the animal that makes honey = bee | the animal with a trunk = elephant |
         the largest bird = ostrich | the closest star to us = sun | the largest planet = Jupiter | the red planet = Mars |
         the hardest gem = diamond | the gas we need to breathe = oxygen | the animal called man's best friend = dog |
         the animal with a pouch in Australia = kangaroo"""
     ),
-    "history": _table(
+    "history": _pairs(
         """the first president of the USA = Washington | the first man on the moon = Armstrong |
         the ship that hit an iceberg in 1912 = Titanic | the French emperor beaten at Waterloo = Napoleon |
         the president who ended slavery = Lincoln | the Roman killed on the Ides of March = Caesar |
         the sailor who reached America in 1492 = Columbus | the leader of Nazi Germany = Hitler |
         the queen of Egypt loved by Caesar = Cleopatra | the Indian leader of peaceful protest = Gandhi"""
     ),
-    "arts": _table(
+    "arts": _pairs(
         """the painter of the Mona Lisa = Leonardo | the author of Hamlet = Shakespeare | the author of Oliver Twist = Dickens |
         the creator of Mickey Mouse = Disney | the composer who was deaf = Beethoven | the band of John Lennon = Beatles |
         the boy wizard of Hogwarts = Potter | the king of rock and roll = Presley | the lover of Juliet = Romeo |

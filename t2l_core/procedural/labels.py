@@ -6,13 +6,12 @@ Sentences come from templates, several for each label, filled with names, things
 from __future__ import annotations
 
 import random
+from functools import partial
 
 from t2l_core.procedural import lexicon, task
-from t2l_core.procedural.lexicon import plural
+from t2l_core.procedural.lexicon import Groups, clock, labelled, plural
+from t2l_core.procedural.lexicon import split_groups as _groups
 from t2l_core.procedural.lexicon import split_words as _words
-
-Groups = dict[str, tuple[str, ...]]
-
 
 _LOOKS = _words("old new small large clean dirty cheap plain ugly pretty heavy tiny spare strange")
 _AWKWARD = _words("anchor dice envelope glue knife paint paper soap umbrella")  # take "an" or no regular plural
@@ -54,12 +53,6 @@ _CLUES = {
 }
 
 
-def _groups(text: str) -> Groups:
-    """Paragraphs "label: one | two | three" → label → its texts."""
-    pairs = (paragraph.split(":", 1) for paragraph in text.split("\n\n"))
-    return {label.strip(): tuple(" ".join(item.split()) for item in items.split("|")) for label, items in pairs}
-
-
 def _fill(rng: random.Random, template: str) -> str:
     name, other = rng.sample(lexicon.FIRST_NAMES, 2)
     return template.format(
@@ -74,18 +67,7 @@ def _fill(rng: random.Random, template: str) -> str:
     )
 
 
-def _labelled(rng: random.Random, groups: Groups) -> tuple[str, str]:
-    label = rng.choice(list(groups))
-    return _fill(rng, rng.choice(groups[label])), label
-
-
-def _member(rng: random.Random, groups: Groups) -> tuple[str, str]:
-    label = rng.choice(list(groups))
-    return rng.choice(groups[label]), label
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02d}"
+_labelled = partial(labelled, fill=_fill)
 
 
 # --- words and things by their meaning
@@ -95,7 +77,7 @@ def _clock(minutes: int) -> str:
 def edible_or_inedible(rng: random.Random) -> tuple[str, str]:
     """Say whether people eat the thing named: answer "edible" for food and "inedible" for anything else."""
     food = lexicon.FRUITS + lexicon.VEGETABLES + _FOODS
-    word, label = _member(rng, {"edible": food, "inedible": _COUNTABLE + lexicon.TOOLS + lexicon.CLOTHES})
+    word, label = labelled(rng, {"edible": food, "inedible": _COUNTABLE + lexicon.TOOLS + lexicon.CLOTHES})
     return f"{rng.choice(_LOOKS)} {word}", label
 
 
@@ -103,7 +85,7 @@ def edible_or_inedible(rng: random.Random) -> tuple[str, str]:
 def shelf_letter(rng: random.Random) -> tuple[str, str]:
     """Give the shelf of the item: A for fruit and vegetables, B for clothing, C for tools, D for musical instruments."""
     food = lexicon.FRUITS + lexicon.VEGETABLES
-    word, shelf = _member(rng, {"A": food, "B": lexicon.CLOTHES, "C": lexicon.TOOLS, "D": _KINDS["instrument"]})
+    word, shelf = labelled(rng, {"A": food, "B": lexicon.CLOTHES, "C": lexicon.TOOLS, "D": _KINDS["instrument"]})
     return f"{rng.choice(_LOOKS)} {word}", shelf
 
 
@@ -119,7 +101,7 @@ _ANIMAL_CLASSES: Groups = {
 @task("bird", "fish", "mammal", "reptile", "insect")
 def animal_class(rng: random.Random) -> tuple[str, str]:
     """Name the class of the animal in the sentence: bird, fish, mammal, reptile or insect."""
-    animal, label = _member(rng, _ANIMAL_CLASSES)
+    animal, label = labelled(rng, _ANIMAL_CLASSES)
     start = rng.choice(
         ("{name} drew the", "{name} took a photo of the", "{name} and {other} talked about the", "{other} saw the")
     )
@@ -146,7 +128,7 @@ _WASTE = _groups(
 @task("paper", "glass", "metal", "compost")
 def waste_bin(rng: random.Random) -> tuple[str, str]:
     """Say which bin the piece of waste belongs in: paper, glass, metal or compost (for anything that rots)."""
-    item, label = _member(rng, _WASTE)
+    item, label = labelled(rng, _WASTE)
     return f"{item} from the {rng.choice(lexicon.PLACES)}", label
 
 
@@ -161,7 +143,7 @@ _TRAVEL: Groups = {
 @task("road", "rail", "water", "air")
 def travel_by(rng: random.Random) -> tuple[str, str]:
     """Say how the vehicle in the sentence travels: by road, rail, water or air. Answer with that one word."""
-    vehicle, label = _member(rng, _TRAVEL)
+    vehicle, label = labelled(rng, _TRAVEL)
     ways = (
         "{name} took the V to {city}.",
         "The V to {city} leaves on {day}.",
@@ -174,7 +156,7 @@ def travel_by(rng: random.Random) -> tuple[str, str]:
 @task("indoor", "outdoor")
 def indoor_or_outdoor(rng: random.Random) -> tuple[str, str]:
     """Say whether the scene takes place inside a building ("indoor") or in the open air ("outdoor")."""
-    place, label = _member(rng, {"indoor": _PLACES_IN, "outdoor": _PLACES_OUT})
+    place, label = labelled(rng, {"indoor": _PLACES_IN, "outdoor": _PLACES_OUT})
     ways = ("{name} met {other} at the P", "{name} lost a {thing} at the P", "a quiet {day} at the P")
     return _fill(rng, rng.choice(ways).replace("P", place)), label
 
@@ -264,14 +246,14 @@ def time_of_verb(rng: random.Random) -> tuple[str, str]:
     """Name the time of the sentence's verb: past, present or future."""
     base, third, past, ing = rng.choice([forms for forms in lexicon.VERB_FORMS if forms[0] in _INTRANSITIVE])
     forms = {"past": (past, f"was {ing}"), "present": (third, f"is {ing}"), "future": (f"will {base}", f"is going to {base}")}
-    verb, label = _member(rng, forms)
+    verb, label = labelled(rng, forms)
     return _fill(rng, f"{{name}} {verb} with {{other}} near the {{place}}."), label
 
 
 @task("first", "second", "third")
 def person_of_subject(rng: random.Random) -> tuple[str, str]:
     """Give the grammatical person of the subject: "first" for I or we, "second" for you, "third" for anyone else."""
-    subject, label = _member(rng, {"first": ("I", "We"), "second": ("You",), "third": ("They", "She", "He", "{name}")})
+    subject, label = labelled(rng, {"first": ("I", "We"), "second": ("You",), "third": ("They", "She", "He", "{name}")})
     verb = rng.choice(("called", "found", "met", "helped", "followed", "asked", "saw", "invited"))
     whom = {"first": ("you", "them", "{other}"), "second": ("me", "us", "{other}"), "third": ("me", "us", "you", "{other}")}
     return _fill(rng, f"{subject} {verb} {rng.choice(whom[label])} at the {{place}}."), label
@@ -562,7 +544,7 @@ def part_of_day(rng: random.Random) -> tuple[str, str]:
     """Say when the event happens: morning (before 12:00), afternoon (12:00 to 17:59) or evening (18:00 and after)."""
     label, (low, high) = rng.choice(list({"morning": (6, 11), "afternoon": (12, 17), "evening": (18, 23)}.items()))
     ways = ("{name} meets {other} at T", "T, train to {city}", "{day} T: fetch the {thing}", "the {place} opens at T")
-    return _fill(rng, rng.choice(ways).replace("T", _clock(rng.randint(low, high) * 60 + rng.randint(0, 59)))), label
+    return _fill(rng, rng.choice(ways).replace("T", clock(rng.randint(low, high) * 60 + rng.randint(0, 59)))), label
 
 
 @task("spring", "summer", "autumn", "winter")
@@ -581,7 +563,7 @@ def early_or_late(rng: random.Random) -> tuple[str, str]:
     label, sign = rng.choice((("early", -1), ("on time", 0), ("late", 1)))
     due = rng.randint(7 * 60, 22 * 60)
     who = rng.choice((*lexicon.FIRST_NAMES, "bus", "train", "parcel", "ferry"))
-    return f"{who}: due {_clock(due)}, came {_clock(due + sign * rng.randint(2, 50))}", label
+    return f"{who}: due {clock(due)}, came {clock(due + sign * rng.randint(2, 50))}", label
 
 
 @task("order", "skip")
@@ -603,15 +585,15 @@ def kind_of_entry(rng: random.Random) -> tuple[str, str]:
         "phone": (f"+{number} {rng.randint(100, 999)} {rng.randint(1000, 9999)}", f"555-{rng.randint(1000, 9999)}"),
         "date": (f"{number} {day}", f"{rng.randint(1990, 2030)}-{rng.randint(1, 12):02d}-{number:02d}", f"{day} {number}"),
         "price": (f"${number}.{rng.randint(10, 99)}", f"{rng.randint(2, 900)} dollars", f"{number}.50 euros"),
-        "time": (_clock(rng.randint(60, 1439)), f"{rng.randint(1, 12)}:{rng.randint(10, 59)} pm", f"{rng.randint(1, 12)} am"),
+        "time": (clock(rng.randint(60, 1439)), f"{rng.randint(1, 12)}:{rng.randint(10, 59)} pm", f"{rng.randint(1, 12)} am"),
     }
-    return _member(rng, entries)
+    return labelled(rng, entries)
 
 
 @task("window", "middle", "aisle")
 def place_of_seat(rng: random.Random) -> tuple[str, str]:
     """Say where the seat is by its letter: A and F are window, B and E are middle, C and D are aisle."""
-    letter, label = _member(rng, {"window": ("A", "F"), "middle": ("B", "E"), "aisle": ("C", "D")})
+    letter, label = labelled(rng, {"window": ("A", "F"), "middle": ("B", "E"), "aisle": ("C", "D")})
     return f"{rng.choice(lexicon.LAST_NAMES)}, seat {rng.randint(1, 40)}{letter}", label
 
 

@@ -6,9 +6,13 @@ Nouns stand in one table with their translations and genders; sentences in sever
 from __future__ import annotations
 
 import random
+from functools import partial
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import split_pairs, with_article
 from t2l_core.procedural.lexicon import split_words as _words
+
+_pairs = partial(split_pairs, between=None, within="/")
 
 _LANGUAGES = _words("Spanish French German Italian Portuguese Dutch Swedish")
 _CODES = _words("es fr de it pt nl sv")
@@ -191,11 +195,6 @@ def _a(code: str, noun: str) -> str:
     return f"{forms[forms.index(gender) + 1]} {word}"
 
 
-def _an(words: str) -> str:
-    vowel = words[0] in "aeiou" and not words.startswith(("use", "usu"))
-    return f"{'an' if vowel or words.startswith('honest') else 'a'} {words}"
-
-
 def _many(noun: str) -> str:
     return _IRREGULAR.get(noun) or lexicon.plural(noun)
 
@@ -216,7 +215,7 @@ def dutch_to_english(rng: random.Random) -> tuple[str, str]:
     noun = rng.choice(_COUNTED)
     word = _in("nl", noun)[0]
     return rng.choice(
-        ((_the("nl", noun), f"the {noun}"), (f"een {word}", _an(noun)), (f"mijn {word}", f"my {noun}"))
+        ((_the("nl", noun), f"the {noun}"), (f"een {word}", with_article(noun)), (f"mijn {word}", f"my {noun}"))
     )  # fmt: skip
 
 
@@ -224,7 +223,7 @@ def dutch_to_english(rng: random.Random) -> tuple[str, str]:
 def english_to_italian(rng: random.Random) -> tuple[str, str]:
     """Translate the English noun with its article (the, a or an) into Italian, with the matching Italian article."""
     noun = rng.choice(_COUNTED)
-    return rng.choice(((f"the {noun}", _the("it", noun)), (_an(noun), _a("it", noun))))
+    return rng.choice(((f"the {noun}", _the("it", noun)), (with_article(noun), _a("it", noun))))
 
 
 _COLOUR_NAMES = _words("red blue green black white yellow")
@@ -266,8 +265,7 @@ def french_color_phrase_to_english(rng: random.Random) -> tuple[str, str]:
 
 
 _GERMAN_LOOKS = dict(
-    pair.split("/")
-    for pair in _words(
+    _pairs(
         "red/rote blue/blaue green/grüne black/schwarze white/weiße yellow/gelbe old/alte new/neue big/große small/kleine "
         "beautiful/schöne good/gute"
     )
@@ -448,8 +446,7 @@ def italian_plural_noun(rng: random.Random) -> tuple[str, str]:
 
 
 _FEMALE = dict(
-    pair.split("/")
-    for pair in _words(
+    _pairs(
         "amigo/amiga niño/niña hermano/hermana tío/tía primo/prima abuelo/abuela hijo/hija gato/gata perro/perra alumno/alumna "
         "maestro/maestra vecino/vecina cocinero/cocinera camarero/camarera médico/médica profesor/profesora doctor/doctora "
         "pintor/pintora escritor/escritora señor/señora novio/novia compañero/compañera abogado/abogada enfermero/enfermera "
@@ -469,8 +466,7 @@ def spanish_feminine(rng: random.Random) -> tuple[str, str]:
 
 
 _FRENCH_LOOKS = dict(
-    pair.split("/")
-    for pair in _words(
+    _pairs(
         "grand/grande petit/petite content/contente fatigué/fatiguée heureux/heureuse sérieux/sérieuse sportif/sportive "
         "actif/active gentil/gentille bon/bonne fort/forte intelligent/intelligente prêt/prête curieux/curieuse "
         "seul/seule méchant/méchante poli/polie joyeux/joyeuse courageux/courageuse marié/mariée naïf/naïve "
@@ -842,7 +838,7 @@ def true_or_not_in_french(rng: random.Random) -> tuple[str, str]:
     kind, other = rng.sample(_CLAIM_KINDS, 2)
     word = rng.choice([word for word in lexicon.CATEGORIES[kind] if word not in _words("orange recorder sailing date plane")])
     yes = rng.random() < 0.5
-    return f"{word}: {_an(kind if yes else other)}", "oui" if yes else "non"
+    return f"{word}: {with_article(kind if yes else other)}", "oui" if yes else "non"
 
 
 @task("ja", "nein")
@@ -893,8 +889,7 @@ def hot_or_cold_in_spanish(rng: random.Random) -> tuple[str, str]:
 
 _PERSONS = _words("I you he we they")
 _ES_VERBS = dict(
-    pair.split("/")
-    for pair in _words(
+    _pairs(
         "hablar/speak cantar/sing bailar/dance trabajar/work comprar/buy estudiar/study caminar/walk nadar/swim "
         "cocinar/cook mirar/look escuchar/listen ayudar/help viajar/travel comer/eat beber/drink correr/run leer/read "
         "aprender/learn vender/sell vivir/live escribir/write abrir/open recibir/receive esperar/wait llegar/arrive "
@@ -1082,10 +1077,6 @@ def greeting_farewell_or_thanks(rng: random.Random) -> tuple[str, str]:
 # --- the forms of English words
 
 
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((word.split("/")[0], word.split("/")[1]) for word in text.split())
-
-
 _VERB_NOUNS = _pairs(
     "decide/decision arrive/arrival discover/discovery invent/invention move/movement agree/agreement invite/invitation "
     "explain/explanation explore/exploration describe/description refuse/refusal approve/approval develop/development "
@@ -1180,7 +1171,7 @@ _DONE_SO = _words("spoke walked sang wrote drove danced answered played worked w
 def manner_phrase_to_adverb(rng: random.Random) -> tuple[str, str]:
     """Change "in a(n) … way" at the end of the sentence into the one adverb that says the same, and keep the rest."""
     word, start = rng.choice(_LY), f"{rng.choice(lexicon.FIRST_NAMES)} {rng.choice(_DONE_SO)}"
-    return f"{start} in {_an(word)} way.", f"{start} {_adverb(word)}."
+    return f"{start} in {with_article(word)} way.", f"{start} {_adverb(word)}."
 
 
 _AGENTS = _pairs(
@@ -1314,7 +1305,7 @@ def superlative_of_all(rng: random.Random) -> tuple[str, str]:
     """Turn "a(n) adjective noun" into "the" + superlative + noun, with -est or "most" (best for good, worst for bad)."""
     look, most = rng.choice(_SUPERLATIVES + tuple((word, f"most {word}") for word in _LONG))
     noun = rng.choice(_OF_THINGS if look in _FOR_THINGS else lexicon.JOBS)
-    return _an(f"{look} {noun}"), f"the {most} {noun}"
+    return with_article(f"{look} {noun}"), f"the {most} {noun}"
 
 
 _SPELLINGS = _pairs(

@@ -1,11 +1,47 @@
-"""The words that procedural tasks draw from: plain lists, written for this project."""
+"""The words that procedural tasks draw from, written for this project, and how tables of words and texts are read."""
 
 from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+Pairs = tuple[tuple[str, str], ...]
+Groups = dict[str, tuple[str, ...]]
 
 
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a text with spaces between them."""
     return tuple(text.split())
+
+
+def split_items(text: str, between: str | None = "|") -> tuple[str, ...]:
+    """The items of a text with bars or another sign (None: white space) between them; empty ones are left out."""
+    return tuple(item for item in (" ".join(part.split()) for part in text.split(between)) if item)
+
+
+def split_pairs(text: str, between: str | None = "|", within: str = "=") -> Pairs:
+    """The pairs of "one = other | one = other", where other signs may stand between and within the pairs."""
+    pairs = (item.split(within) for item in split_items(text, between))
+    return tuple((one.strip(), other.strip()) for one, other in pairs)
+
+
+def split_groups(text: str, between: str = "\n\n", within: str = "|") -> Groups:
+    """Label → items, of paragraphs (or other parts) "label: one | two"; a part without a label continues the one before."""
+    found: dict[str, str] = {}
+    label = ""
+    for part in split_items(text, between):
+        head, colon, items = part.partition(": ")
+        if colon:
+            label, part = head, items
+        found[label] = f"{found.get(label, '')} {part}"
+    return {label: split_items(items, within) for label, items in found.items()}
+
+
+def labelled(rng: random.Random, groups: Groups, fill: Callable[[random.Random, str], str] | None = None) -> tuple[str, str]:
+    """An item of any of the groups, its gaps filled where `fill` is given, and its label."""
+    label = rng.choice(list(groups))
+    item = rng.choice(groups[label])
+    return fill(rng, item) if fill else item, label
 
 
 def plural(noun: str) -> str:
@@ -15,6 +51,33 @@ def plural(noun: str) -> str:
     if noun.endswith(("s", "x", "ch", "sh")):
         return noun + "es"
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+
+
+def with_article(noun: str) -> str:
+    """The noun with "a" or "an" before it."""
+    vowel = noun[0] in "aeiou" and not noun.startswith(("use", "usu"))
+    return f"{'an' if vowel or noun.startswith(('honest', 'hour')) else 'a'} {noun}"
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital at its start, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def number_in_words(n: int) -> str:
+    """The words for a number below 100, such as "forty-two"."""
+    tens, ones = divmod(n, 10)
+    return BELOW_TWENTY[n] if n < 20 else TENS[tens - 2] + (f"-{BELOW_TWENTY[ones]}" if ones else "")
+
+
+def ordinal(n: int) -> str:
+    """The number with its ending: 1st, 2nd, 13th."""
+    return f"{n}{'th' if n % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
+
+
+def clock(minutes: int) -> str:
+    """The time of day so many minutes after midnight, such as 7:05."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 ANIMALS = split_words(
@@ -200,6 +263,12 @@ CITIES = split_words(
 WEEKDAYS = split_words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 MONTHS = split_words("January February March April May June July August September October November December")
 NUMBER_WORDS = split_words("zero one two three four five six seven eight nine ten eleven twelve")
+BELOW_TWENTY = NUMBER_WORDS + split_words("thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+TENS = split_words("twenty thirty forty fifty sixty seventy eighty ninety")
+ORDINALS = split_words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 
 CATEGORIES: dict[str, tuple[str, ...]] = {
     "animal": ANIMALS,

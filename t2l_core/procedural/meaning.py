@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import partial
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import Groups, labelled, split_pairs, upper_first
+from t2l_core.procedural.lexicon import split_groups as _groups
 from t2l_core.procedural.lexicon import split_words as _words
-
-Groups = dict[str, tuple[str, ...]]
 
 _LOOKS = _words("old new small large clean dirty cheap heavy tiny spare strange broken borrowed lost favorite")
 _PRODUCTS = _words("phone laptop kettle toaster printer camera headset blender lamp watch tablet heater mixer keyboard")
@@ -40,21 +41,10 @@ def _fill(rng: random.Random, template: str) -> str:
     )
 
 
-def _groups(text: str) -> Groups:
-    """Paragraphs "label: one | two | three" → label → its texts."""
-    pairs = (paragraph.split(":", 1) for paragraph in text.split("\n\n"))
-    return {label.strip(): tuple(" ".join(item.split()) for item in items.split("|")) for label, items in pairs}
+_labelled = partial(labelled, fill=_fill)
 
 
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    """Text "one=two, three=four" → its pairs."""
-    pairs = (pair.split("=") for pair in " ".join(text.split()).split(", "))
-    return tuple((left, right) for left, right in pairs)
-
-
-def _labelled(rng: random.Random, groups: Groups) -> tuple[str, str]:
-    label = rng.choice(list(groups))
-    return _fill(rng, rng.choice(groups[label])), label
+_pairs = partial(split_pairs, between=",")
 
 
 def _renamed(groups: Groups, labels: str) -> Groups:
@@ -70,8 +60,8 @@ def _about(rng: random.Random, word: str, ways: Sequence[str] = _ABOUT) -> str:
 
 
 def _about_member(rng: random.Random, groups: Groups, ways: Sequence[str] = _ABOUT) -> tuple[str, str]:
-    label = rng.choice(list(groups))
-    return _about(rng, rng.choice(groups[label]), ways), label
+    word, label = labelled(rng, groups)
+    return _about(rng, word, ways), label
 
 
 def _options(rng: random.Random, answer: str, pool: Sequence[str]) -> str:
@@ -949,7 +939,7 @@ def _mixed_review(rng: random.Random) -> tuple[str, str, str]:
     rng.shuffle(halves)
     ways = ("{}, but {}.", "{}, while {}.", "{}; {}.", "{}, yet {}.", "{}, though {}.")
     text = rng.choice(ways).format(*halves)
-    return text[0].upper() + text[1:], liked, disliked
+    return upper_first(text), liked, disliked
 
 
 @task()

@@ -6,28 +6,19 @@ Several ask different things of the same kind of message, so that only the descr
 from __future__ import annotations
 
 import random
+from functools import partial
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import Groups, labelled, upper_first
+from t2l_core.procedural.lexicon import split_groups as _groups
+from t2l_core.procedural.lexicon import split_items as _items
 from t2l_core.procedural.lexicon import split_words as _words
-
-Groups = dict[str, tuple[str, ...]]
 
 _PRODUCTS = _words(
     "lamp kettle toaster camera backpack jacket blender keyboard clock teapot scarf vase mirror heater drill tent"
 )
 _MACHINES = _words("camera blender keyboard printer laptop phone tablet headset speaker monitor scanner router drill")
 _DISHES = _words("soup pasta pizza curry salad risotto stew burger pie taco omelet sandwich")
-
-
-def _groups(text: str) -> Groups:
-    """Paragraphs "label: one | two | three" → label → its texts."""
-    pairs = (paragraph.split(":", 1) for paragraph in text.split("\n\n"))
-    return {label.strip(): tuple(" ".join(item.split()) for item in items.split("|")) for label, items in pairs}
-
-
-def _items(text: str) -> tuple[str, ...]:
-    """Text "one | two | three" → its items."""
-    return tuple(" ".join(item.split()) for item in text.split("|"))
 
 
 def _fill(rng: random.Random, template: str) -> str:
@@ -46,9 +37,7 @@ def _fill(rng: random.Random, template: str) -> str:
     )
 
 
-def _labelled(rng: random.Random, groups: Groups) -> tuple[str, str]:
-    label = rng.choice(list(groups))
-    return _fill(rng, rng.choice(groups[label])), label
+_labelled = partial(labelled, fill=_fill)
 
 
 _OPENINGS = ("", "", "Hi! ", "Hello. ", "Hi {name}, hope you are well. ", "Good morning! ", "{name} here. ", "Dear {name}! ")
@@ -561,7 +550,7 @@ def rule_on_sign(rng: random.Random) -> tuple[str, str]:
     thing = rng.choice(_words("dogs bicycles helmets phones boots gloves cameras drinks umbrellas tickets masks skates"))
     site = rng.choice(_words("pool library gym museum garden park hall theater workshop stadium"))
     text = rng.choice(_RULES[label]).format(thing=thing, site=site)
-    return text[0].upper() + text[1:], label
+    return upper_first(text), label
 
 
 # --- orders of food

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import number_in_words, ordinal
 from t2l_core.procedural.lexicon import split_words as _words
 
 _THINGS = _words("coins cards pens books stamps keys cups plates tickets candles bottles boxes marbles buttons")
@@ -14,26 +15,7 @@ _UNITS = _words("cups spoons pinches bags jars packs")
 _CURRENCIES = dict(
     zip(_words("USD EUR GBP JPY CHF INR MXN"), _words("dollars euros pounds yen francs rupees pesos"), strict=True)
 )
-_TEENS = lexicon.NUMBER_WORDS + _words("thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-_TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
-_ORDINALS = _words(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-)
 _SEASONS = ("winter", "spring", "summer", "autumn")
-
-
-def _in_words(n: int) -> str:
-    """A number below 100 in words."""
-    if n < len(_TEENS):
-        return _TEENS[n]
-    tens, ones = divmod(n, 10)
-    return _TENS[tens - 2] + (f"-{_TEENS[ones]}" if ones else "")
-
-
-def _ordinal(n: int) -> str:
-    suffix = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n}{suffix}"
 
 
 def _date(rng: random.Random) -> tuple[int, int, int]:
@@ -181,21 +163,21 @@ def add_thousands_comma(rng: random.Random) -> tuple[str, str]:
 def finishing_place(rng: random.Random) -> tuple[str, str]:
     """From a name and a number make the sentence 'NAME came NUMBER.', the number as digits with its ordinal ending."""
     name, n = rng.choice(lexicon.FIRST_NAMES), rng.randint(1, 40)
-    return f"{name} {n}", f"{name} came {_ordinal(n)}."
+    return f"{name} {n}", f"{name} came {ordinal(n)}."
 
 
 @task()
 def ordinal_word_to_number(rng: random.Random) -> tuple[str, str]:
     """Output the noun first and then the ordinal word turned into a plain number in digits."""
     n, noun = rng.randint(1, 20), rng.choice(lexicon.FURNITURE + lexicon.PLACES)
-    return f"{_ORDINALS[n - 1]} {noun}", f"{noun} {n}"
+    return f"{lexicon.ORDINALS[n - 1]} {noun}", f"{noun} {n}"
 
 
 @task()
 def figures_in_words(rng: random.Random) -> tuple[str, str]:
     """Copy the text with the number written in words, compound numbers with a hyphen."""
     n, thing = rng.randint(2, 99), rng.choice(_THINGS)
-    return f"{n} {thing}", f"{_in_words(n)} {thing}"
+    return f"{n} {thing}", f"{number_in_words(n)} {thing}"
 
 
 @task()
@@ -203,7 +185,7 @@ def words_in_figures(rng: random.Random) -> tuple[str, str]:
     """Output only the number that the text names in words, in digits."""
     n = rng.randint(2, 99)
     name, thing = rng.choice(lexicon.FIRST_NAMES), rng.choice(_THINGS)
-    return f"{name} bought {_in_words(n)} {thing}", str(n)
+    return f"{name} bought {number_in_words(n)} {thing}", str(n)
 
 
 @task()
@@ -234,7 +216,7 @@ def decade_of_year(rng: random.Random) -> tuple[str, str]:
 def clock_to_words(rng: random.Random) -> tuple[str, str]:
     """Write the clock time in words with o'clock, quarter past, half past or quarter to; leave out the vehicle."""
     hour, quarter = rng.randint(1, 12), rng.randint(0, 3)
-    now, following = _TEENS[hour], _TEENS[hour % 12 + 1]
+    now, following = lexicon.BELOW_TWENTY[hour], lexicon.BELOW_TWENTY[hour % 12 + 1]
     said = (f"{now} o'clock", f"quarter past {now}", f"half past {now}", f"quarter to {following}")[quarter]
     return f"{hour}:{15 * quarter:02d} {rng.choice(lexicon.VEHICLES)}", said
 

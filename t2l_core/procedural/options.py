@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from t2l_core.procedural import lexicon, task
-from t2l_core.procedural.lexicon import plural
+from t2l_core.procedural.lexicon import plural, split_groups, split_items, split_pairs, upper_first
 from t2l_core.procedural.lexicon import split_words as _words
 
 Levels = tuple[tuple[str, ...], ...]
@@ -34,20 +35,17 @@ def _of(rng: random.Random, kind: str) -> str:
     return rng.choice([word for word in _KINDS[kind] if word not in _UNCLEAR])
 
 
+_groups = partial(split_groups, between="\n", within=",")
+
+
 def _table(text: str) -> dict[str, str]:
     """Lines "left > right" → left → right."""
-    return dict(line.strip().split(" > ") for line in text.strip().splitlines())
-
-
-def _groups(text: str) -> dict[str, tuple[str, ...]]:
-    """Lines "name: one, two, three" → name → its members."""
-    pairs = (line.strip().split(": ") for line in text.strip().splitlines())
-    return {name: tuple(members.split(", ")) for name, members in pairs}
+    return dict(split_pairs(text, "\n", " > "))
 
 
 def _levels(text: str) -> Levels:
     """Lines "one, two, three" → groups of things, from the least to the most."""
-    return tuple(tuple(line.strip().split(", ")) for line in text.strip().splitlines())
+    return tuple(split_items(line, ",") for line in split_items(text, "\n"))
 
 
 def _lettered(rng: random.Random, options: Sequence[str]) -> str:
@@ -847,7 +845,7 @@ def owner_of_color(rng: random.Random) -> tuple[str, str]:
     way = rng.choice(("{0}'s {2} is {1}", "{0} has a {1} {2}", "the {1} {2} is {0}'s"))
     text = ", ".join(way.format(person, hue, thing) for person, hue in zip(people, hues, strict=True))
     asked = rng.randrange(3)
-    return f"{text[0].upper()}{text[1:]}. {hues[asked].capitalize()}?", people[asked]
+    return f"{upper_first(text)}. {hues[asked].capitalize()}?", people[asked]
 
 
 _SPOTS = _words("basket drawer box cupboard bag fridge oven sink wardrobe car garage bathtub suitcase bucket cellar attic")
@@ -942,7 +940,7 @@ def reason_given(rng: random.Random) -> tuple[str, str]:
     """The sentence says what somebody did and why. Write only the reason, as a clause in lower case without because or so."""
     action, reason = rng.choice(list(_REASONS.items()))
     ways = ("{0} {1} because {2}.", "Because {2}, {0} {1}.", "{3}, so {0} {1}.", "{3}. That is why {0} {1}.")
-    text = rng.choice(ways).format(rng.choice(_PEOPLE), action, reason, f"{reason[0].upper()}{reason[1:]}")
+    text = rng.choice(ways).format(rng.choice(_PEOPLE), action, reason, upper_first(reason))
     return text, reason
 
 

@@ -6,22 +6,23 @@ What is asked is the relation of the two (under many label sets), what they shar
 from __future__ import annotations
 
 import random
+from functools import partial
 
 from t2l_core.procedural import lexicon, task
-from t2l_core.procedural.lexicon import plural
+from t2l_core.procedural.lexicon import plural, split_items
 from t2l_core.procedural.lexicon import split_words as _words
+from t2l_core.procedural.lexicon import upper_first as _cap
+from t2l_core.procedural.lexicon import with_article as _a
 
 Table = tuple[tuple[str, ...], ...]
 
 
+_items = partial(split_items, between=";")
+
+
 def _table(text: str, inner: str | None = None) -> Table:
     """Rows divided by semicolons, their cells by spaces or by `inner`."""
-    return tuple(tuple(cell.strip() for cell in row.split(inner)) for row in text.split(";"))
-
-
-def _items(text: str) -> tuple[str, ...]:
-    """The texts between semicolons."""
-    return tuple(text.split("; "))
+    return tuple(split_items(row, inner) for row in split_items(text, ";"))
 
 
 def _either(rng: random.Random) -> bool:
@@ -36,14 +37,6 @@ def _pair(rng: random.Random, one: str, two: str) -> str:
 def _mixed(rng: random.Random, one: str, two: str) -> str:
     """Both in any order."""
     return _pair(rng, *rng.sample((one, two), 2))
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' or noun == 'hour' else 'a'} {noun}"
-
-
-def _upper(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _other(rng: random.Random, rows: Table, row: tuple[str, ...], column: int) -> str:
@@ -206,7 +199,7 @@ def _cause(rng: random.Random) -> tuple[str, str]:
 
 
 def _sentences(rng: random.Random, one: str, two: str) -> str:
-    return rng.choice(("{}. {}.", "1) {}. 2) {}.", "{}. / {}.", "A: {}. B: {}.")).format(_upper(one), _upper(two))
+    return rng.choice(("{}. {}.", "1) {}. 2) {}.", "{}. / {}.", "A: {}. B: {}.")).format(_cap(one), _cap(two))
 
 
 _GLAD = _items(
@@ -503,14 +496,14 @@ def cause_effect_or_unrelated(rng: random.Random) -> tuple[str, str]:
 def joined_with_because(rng: random.Random) -> tuple[str, str]:
     """Join the sentences, which stand in any order, with "because": first the effect, then the cause, one full stop."""
     cause, effect = _cause(rng)
-    return _sentences(rng, *rng.sample((cause, effect), 2)), f"{_upper(effect)} because {cause}."
+    return _sentences(rng, *rng.sample((cause, effect), 2)), f"{_cap(effect)} because {cause}."
 
 
 @task()
 def joined_with_so(rng: random.Random) -> tuple[str, str]:
     """Join the sentences, which stand in any order, with ", so": first the cause, then the effect, one full stop."""
     cause, effect = _cause(rng)
-    return _sentences(rng, *rng.sample((cause, effect), 2)), f"{_upper(cause)}, so {effect}."
+    return _sentences(rng, *rng.sample((cause, effect), 2)), f"{_cap(cause)}, so {effect}."
 
 
 @task()
@@ -785,7 +778,7 @@ def numeric_claim_and_evidence(rng: random.Random) -> tuple[str, str]:
     what = rng.choice(_words("guests letters votes tickets cars birds players bottles trees books"))
     form = rng.choice(("Claim: {} {} {}. Evidence: {} {} were counted.", "{} {} {}? The list has {} {}."))
     text = form.format("more than" if more else "fewer than", bound, what, count, what)
-    return _upper(text), "backed" if (count > bound) == more else "disproved"
+    return _cap(text), "backed" if (count > bound) == more else "disproved"
 
 
 _TOPICS = {
@@ -813,7 +806,7 @@ def title_keep_or_replace(rng: random.Random) -> tuple[str, str]:
     topic, other = rng.sample(tuple(_TOPICS), 2)
     keep = _either(rng)
     form = rng.choice(("Title: {} Text: {}", "{} | {}", "{}: {}", "“{}” {}"))
-    return form.format(_upper(topic if keep else other), rng.choice(_TOPIC_TEXTS[topic])), "keep" if keep else "replace"
+    return form.format(_cap(topic if keep else other), rng.choice(_TOPIC_TEXTS[topic])), "keep" if keep else "replace"
 
 
 @task("gardening", "pets", "school", "traffic", "health", "space")

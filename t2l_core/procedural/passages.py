@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import split_items as _items
 from t2l_core.procedural.lexicon import split_words as _words
+from t2l_core.procedural.lexicon import upper_first
 
 Told = tuple[str, dict[str, str]]
 
@@ -26,11 +28,6 @@ _HOBBIES = _words(
 )
 
 
-def _items(text: str) -> tuple[str, ...]:
-    """The parts of a text with bars between them."""
-    return tuple(" ".join(item.split()) for item in text.split("|"))
-
-
 def _articles(text: str) -> str:
     """Put "an" for "a" before a vowel."""
     return re.sub(r"\b([Aa]) (?=[AEIOaeio]|umbrella)", r"\1n ", text)
@@ -43,7 +40,7 @@ def _tell(rng: random.Random, templates: str, **tables: Sequence[str]) -> Told:
     facts["city"], facts["town"] = rng.sample(lexicon.CITIES, 2)
     facts["day"] = rng.choice(lexicon.WEEKDAYS)
     text = _articles(rng.choice(templates.strip().splitlines()).strip().format(**facts))
-    return text[0].upper() + text[1:], facts
+    return upper_first(text), facts
 
 
 def _fact(told: Told, answer: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import random
 import re
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import upper_first
 
 _PEOPLE = tuple(name for name in lexicon.FIRST_NAMES if name not in lexicon.CITIES)
 # base, past, participle
@@ -72,7 +73,7 @@ def _when_or_where(rng: random.Random) -> str:
 
 
 def _upper_first(text: str) -> str:
-    return text[0].upper() + text[1:]
+    return upper_first(text)
 
 
 def _chat(rng: random.Random) -> tuple[str, str, str]:

@@ -10,6 +10,8 @@ import random
 from t2l_core.procedural import lexicon, task
 from t2l_core.procedural.lexicon import plural
 from t2l_core.procedural.lexicon import split_words as _words
+from t2l_core.procedural.lexicon import upper_first as _cap
+from t2l_core.procedural.lexicon import with_article as _a
 
 _AWKWARD = _words("dice glue knife paint paper soap tape string glass map")  # no regular plural, or not one thing
 _THINGS = tuple(noun for noun in lexicon.OBJECTS if noun not in _AWKWARD)
@@ -54,14 +56,6 @@ take takes took taken taking
 throw throws threw thrown throwing
 wash washes washed washed washing""".splitlines()
 )
-
-
-def _a(phrase: str) -> str:
-    return f"{'an' if phrase[0] in 'aeiou' else 'a'} {phrase}"
-
-
-def _cap(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _person(rng: random.Random) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import random
 from collections.abc import Sequence
 
 from t2l_core.procedural import lexicon, task
+from t2l_core.procedural.lexicon import split_pairs
 from t2l_core.procedural.lexicon import split_words as _words
 
 _ANIMALS = _words(
@@ -52,19 +53,17 @@ _KINDS: dict[str, tuple[str, ...]] = {
 _MIX = {**_KINDS, "city": _CITIES, "name": _NAMES, "thing": _THINGS}
 _ANY = tuple(dict.fromkeys(_ANIMALS + _FOODS + _THINGS + _CLOTHES + _VEHICLES + _JOBS))
 _SEPARATORS = (", ", "; ", " / ", " | ", " > ", " -> ", " + ", " - ")
-_OPPOSITES = tuple(
-    pair.split("-")
-    for pair in _words(
-        "hot-cold big-small old-new fast-slow wet-dry full-empty open-closed light-dark high-low rich-poor hard-soft "
-        "early-late happy-sad clean-dirty strong-weak loud-quiet long-short day-night up-down left-right good-bad push-pull"
-    )
+_OPPOSITES = split_pairs(
+    "hot-cold big-small old-new fast-slow wet-dry full-empty open-closed light-dark high-low rich-poor hard-soft "
+    "early-late happy-sad clean-dirty strong-weak loud-quiet long-short day-night up-down left-right good-bad push-pull",
+    None,
+    "-",
 )
-_PARTNERS = tuple(
-    pair.split("-")
-    for pair in _words(
-        "salt-pepper king-queen sun-moon bread-butter knife-fork brother-sister cup-saucer shoe-sock lock-key bow-arrow "
-        "bride-groom hammer-nail thunder-lightning needle-thread husband-wife table-chair pen-paper cat-mouse"
-    )
+_PARTNERS = split_pairs(
+    "salt-pepper king-queen sun-moon bread-butter knife-fork brother-sister cup-saucer shoe-sock lock-key bow-arrow "
+    "bride-groom hammer-nail thunder-lightning needle-thread husband-wife table-chair pen-paper cat-mouse",
+    None,
+    "-",
 )
 
 

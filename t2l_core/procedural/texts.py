@@ -9,6 +9,8 @@ import random
 
 from t2l_core.procedural import lexicon, task
 from t2l_core.procedural.lexicon import split_words as _words
+from t2l_core.procedural.lexicon import upper_first as _cap
+from t2l_core.procedural.lexicon import with_article as _a
 
 _NAMES = tuple(name for name in lexicon.FIRST_NAMES if name != "Milan")  # a city too
 _LAST = lexicon.LAST_NAMES
@@ -33,14 +35,6 @@ wait outside|read the letter|move the car|ring the bell|stop the music""".replac
 def _pick(rng: random.Random, text: str) -> str:
     """One of the texts with bars between them."""
     return rng.choice(text.split("|"))
-
-
-def _cap(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _a(phrase: str) -> str:
-    return f"{'an' if phrase[0] in 'aeiou' else 'a'} {phrase}"
 
 
 def _full(rng: random.Random) -> str:

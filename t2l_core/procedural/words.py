@@ -7,12 +7,9 @@ from itertools import pairwise
 
 from t2l_core.procedural import lexicon, task
 from t2l_core.procedural.lexicon import plural
+from t2l_core.procedural.lexicon import split_words as _words
 
 VOWELS = "aeiou"
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
 
 
 WORDS = tuple(
@@ -22,27 +19,27 @@ WORDS = tuple(
 )
 LONG_WORDS = tuple(word for word in WORDS + lexicon.VEGETABLES + lexicon.INSTRUMENTS + lexicon.SPORTS if len(word) >= 5)
 THINGS = tuple(word for word in lexicon.OBJECTS if word not in ("dice", "glue", "soap", "paint"))
-UN_WORDS = _split(
+UN_WORDS = _words(
     "aware broken certain clean clear dressed even expected fair familiar finished forgiven friendly guarded happy harmed "
     "healthy helpful important invited kind known loved lucky named noticed paid painted pleasant popular prepared protected "
     "safe seen tested tidy trained used wanted washed wise worried"
 )
 # verb:doer, plural:ed-form, adjective:comparative
-DOERS = _split(
+DOERS = _words(
     "paint:painter build:builder clean:cleaner sell:seller buy:buyer wash:washer fix:fixer carry:carrier make:maker "
     "collect:collector polish:polisher design:designer find:finder catch:catcher hold:holder open:opener count:counter "
     "lift:lifter hide:hider print:printer"
 )
-FEATURES = _split(
+FEATURES = _words(
     "ears:eared legs:legged eyes:eyed toes:toed fingers:fingered arms:armed lips:lipped cheeks:cheeked wings:winged "
     "horns:horned tails:tailed necks:necked"
 )
-COMPARATIVES = _split(
+COMPARATIVES = _words(
     "tall:taller short:shorter old:older young:younger fast:faster slow:slower strong:stronger weak:weaker kind:kinder "
     "happy:happier funny:funnier brave:braver calm:calmer quiet:quieter loud:louder rich:richer poor:poorer wise:wiser "
     "lazy:lazier busy:busier"
 )
-PARTS = _split(
+PARTS = _words(
     "bottom button cloud cord door edge fish flower handle hook label lid light name pocket price roof seed spot stain star "
     "strap string tail thread top tree wheel window wire"
 )
