@@ -86,13 +86,15 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path, *, dtype: torch.dtype 
         write_json(folder / "training.json", checkpoint.training)
 
 
-def averaged(first: Checkpoint, second: Checkpoint, share: float) -> Checkpoint:
-    """The weighted mean of two networks, `share` of it the second's, which makes sense where one was trained from the other.
+def averaged(first: Checkpoint, second: Checkpoint, share: float, task_share: float = 1.0) -> Checkpoint:
+    """The weighted mean of two networks, `share` of it the second's, which makes sense where one was trained from the other;
+    with `task_share` of its task codes (`HyperNet.weaken_task_codes`).
 
     Its record is the second's, with what it was averaged with. Raises ValueError where the two do not fit together.
     """
-    if not 0 <= share <= 1:
-        raise ValueError(f"the share of the second checkpoint is {share}; wanted a number between 0 and 1")
+    for what, value in (("share of the second checkpoint", share), ("share of the task codes", task_share)):
+        if not 0 <= value <= 1:
+            raise ValueError(f"the {what} is {value}; wanted a number between 0 and 1")
     for what in ("base_model", "text_encoder"):
         if getattr(first, what) != getattr(second, what):
             raise ValueError(f"the checkpoints are of another {what}: {getattr(first, what)}, {getattr(second, what)}")
@@ -100,7 +102,8 @@ def averaged(first: Checkpoint, second: Checkpoint, share: float) -> Checkpoint:
         raise ValueError("the checkpoints are of networks of other shapes; average one with another trained from it")
     net, theirs = copy.deepcopy(first.net), second.net.state_dict()
     net.load_state_dict({k: v.lerp(theirs[k], share) for k, v in first.net.state_dict().items()})
-    others = {"sha256": first.sha256, "share": 1 - share, "tasks": first.training.get("tasks")}
+    net.weaken_task_codes(task_share)
+    others = {"sha256": first.sha256, "share": 1 - share, "task_share": task_share, "tasks": first.training.get("tasks")}
     return Checkpoint(net.eval(), first.base_model, first.text_encoder, {**second.training, "averaged_with": others})
 
 

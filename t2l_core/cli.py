@@ -364,6 +364,9 @@ def average(
     second: Annotated[Path, typer.Argument(help="Another, one of the two trained from the other.")],
     out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")],
     share: Annotated[float, typer.Option(help="Of the second in the mean.")] = 0.5,
+    task_share: Annotated[
+        float, typer.Option(help="Of the task codes to keep: with less, what is read of a description counts for more.")
+    ] = 1.0,
     as_json: AsJson = False,
 ) -> None:
     """The mean of two checkpoints' weights: often as good at what the first knows as at what the second learned."""
@@ -372,8 +375,10 @@ def average(
     from t2l_core.checkpoint import averaged, load_checkpoint, save_checkpoint
 
     out = new_folder(out)
-    save_checkpoint(averaged(load_checkpoint(first), load_checkpoint(second), share), out, dtype=torch.bfloat16)
-    emit({"out": str(out), "share": share}, as_json, f"{out}: {share:.0%} of {second}, the rest {first}")
+    mean = averaged(load_checkpoint(first), load_checkpoint(second), share, task_share)
+    save_checkpoint(mean, out, dtype=torch.bfloat16)
+    said = f"{out}: {share:.0%} of {second}, the rest {first}; {task_share:.0%} of the task codes"
+    emit({"out": str(out), "share": share, "task_share": task_share}, as_json, said)
 
 
 bench = typer.Typer(no_args_is_help=True, help="Measure speed on this machine.")

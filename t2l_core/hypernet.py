@@ -169,9 +169,19 @@ class HyperNet(nn.Module):
             return code
         part = torch.rand(len(code), 1, device=code.device)
         part = torch.where(torch.rand_like(part) < self.task_dropout, 0.0, part)
+        common = self._code_norm.bias
+        return common + part * (code - common)
+
+    @property
+    def _code_norm(self) -> nn.LayerNorm:
         norm = self.task_encoder[1]
         assert isinstance(norm, nn.LayerNorm)
-        return norm.bias + part * (code - norm.bias)
+        return norm
+
+    @torch.no_grad()
+    def weaken_task_codes(self, share: float) -> None:
+        """From now on only this share of what tells task codes apart, as training with `task_dropout` has made them do with."""
+        self._code_norm.weight.mul_(share)
 
     def factors(self, task_emb: Tensor, reading: Reading | None = None) -> dict[str, tuple[Tensor, Tensor]]:
         """Differentiable batched output: per module A (B, L, r, d_in) and B (B, L, d_out, r).

@@ -105,10 +105,13 @@ def test_shapes(shape: str) -> None:
     assert make(shape).encode_task(embeddings(3)).shape == (3, 8)
 
 
-def test_task_dropout_leaves_a_share_of_the_codes_in_training_alone() -> None:
+def test_task_codes_can_be_weakened_and_training_leaves_out_parts_of_them() -> None:
     net, t = make(), embeddings(400)
     whole = net.encode_task(t).detach()
     none = dict(net.named_parameters())["task_encoder.1.bias"].detach()
+    net.weaken_task_codes(0.5)
+    torch.testing.assert_close(net.encode_task(t), (whole + none) / 2)
+    net.weaken_task_codes(2)
     net.task_dropout = 0.25
     torch.testing.assert_close(net.encode_task(t), whole)
     part = (net.train().encode_task(t) - none) / (whole - none)

@@ -37,6 +37,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
 }
 SUGGESTIONS = 3  # rewordings offered at once
 _HINT_FROM = 6  # characters; before that anything is near everything
+_NO_HINT = '<p class="t2l-hint">As you type: the nearest training tasks, and other ways to say it.</p>'
 
 
 class DescribePanel:
@@ -63,8 +64,9 @@ class DescribePanel:
                 min_width=240,
                 elem_id="prompt",
             )
-        self.hint = gr.HTML("", elem_id="hint", apply_default_css=False)
-        with gr.Row(elem_classes="t2l-examples", visible=False) as self.tries:
+        # Room for what comes while one types: were the buttons below to move, a press on one could be lost.
+        self.hint = gr.HTML(_NO_HINT, elem_id="hint", apply_default_css=False)
+        with gr.Row(elem_classes="t2l-examples", elem_id="tries"):
             gr.HTML('<span class="t2l-lead">Or say it like this:</span>', apply_default_css=False)
             self.suggestions = [gr.Button("", size="sm", visible=False) for _ in range(SUGGESTIONS)]
         with gr.Row(elem_classes="t2l-examples", elem_id="examples"):
@@ -76,7 +78,7 @@ class DescribePanel:
                         None, None, [self.description, self.prompt], js=fill, api_visibility="private"
                     )
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 4}
-        shown = [self.hint, self.tries, *self.suggestions]
+        shown = [self.hint, *self.suggestions]
         self.looking_up: dict[str, Any] = {"fn": self.look_up, "inputs": self.description, "outputs": shown, **quiet}
         self.description.change(**self.looking_up, trigger_mode="always_last")
         for button in self.suggestions:
@@ -84,16 +86,16 @@ class DescribePanel:
 
     def look_up(self, description: str) -> dict[Any, Any]:
         """The nearest training tasks, a warning when even they are far, and how those tasks were described."""
-        hidden = {self.tries: gr.Row(visible=False)}
+        nothing = {self.hint: _NO_HINT, **{b: gr.Button(visible=False) for b in self.suggestions}}
         if len(description.strip()) < _HINT_FROM or not self.studio.loaded:
-            return {self.hint: "", **hidden}
+            return nothing
         try:
             neighbours, far, rewordings = self.studio.hint(description)
         except USER_ERRORS:
-            return {self.hint: "", **hidden}  # said in full when the button is pressed
+            return nothing  # said in full when the button is pressed
         own = description.strip().casefold()
         others = [r for r in rewordings if r.casefold() != own][:SUGGESTIONS]
         buttons = {
             b: gr.Button(others[i] if i < len(others) else "", visible=i < len(others)) for i, b in enumerate(self.suggestions)
         }
-        return {self.hint: cards.hint(neighbours, far=far), self.tries: gr.Row(visible=bool(others)), **buttons}
+        return {self.hint: cards.hint(neighbours, far=far) or _NO_HINT, **buttons}

@@ -178,7 +178,9 @@ CSS = """
 .t2l-hint { margin: 0; font-size: .88rem; color: var(--body-text-color-subdued); }
 .t2l-hint.warn { color: var(--t2l-warn-ink); }
 .t2l-hint b { font-weight: 600; font-variant-numeric: tabular-nums; }
-#hint:not(:has(.t2l-hint)), #tally:not(:has(.t2l-lead)) { display: none; }  /* :has(a, b) would be split at its comma */
+#tally:not(:has(.t2l-lead)) { display: none; }
+#tries { min-height: 32px; }
+#tries:not(:has(button)) { visibility: hidden; }
 #votes { align-items: center; }
 #votes > * { width: auto !important; min-width: 44px !important; }
 .t2l-view .form { display: flex; flex-flow: row wrap; align-items: end; background: none; border: 0; gap: 4px 28px; }

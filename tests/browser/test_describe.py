@@ -43,6 +43,19 @@ def test_examples_stand_by_family_and_fill_both_fields(app_url: str, context: Br
         expect(page.get_by_label("Prompt to try it on")).to_have_value(prompt)
 
 
+def test_hints_do_not_move_the_button(app_url: str, context: BrowserContext):
+    page = open_app(context, app_url)
+    button = page.get_by_role("button", name="Generate & compare")
+    expect(page.locator("#hint")).to_contain_text("As you type")
+    before = button.bounding_box()
+    page.get_by_label("What should the model do?").fill(OPPOSITE)
+    expect(page.locator("#tries button").first).to_be_visible()
+    assert button.bounding_box() == before
+    page.get_by_label("What should the model do?").fill("")
+    expect(page.locator("#hint")).to_contain_text("As you type")
+    expect(page.locator("#tries button")).to_have_count(0)
+
+
 def test_what_is_far_from_all_training_is_warned_of(app_url: str, context: BrowserContext):
     page = open_app(context, app_url)
     page.get_by_label("What should the model do?").fill(OPPOSITE)
