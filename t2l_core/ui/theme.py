@@ -179,7 +179,7 @@ CSS = """
 .t2l-hint.warn { color: var(--t2l-warn-ink); }
 .t2l-hint b { font-weight: 600; font-variant-numeric: tabular-nums; }
 #tally:not(:has(.t2l-lead)) { display: none; }
-#tries { min-height: 32px; }
+#tries { min-height: 34px; }
 #tries:not(:has(button)) { visibility: hidden; }
 #votes { align-items: center; }
 #votes > * { width: auto !important; min-width: 44px !important; }

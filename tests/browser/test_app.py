@@ -146,6 +146,9 @@ def test_two_visitors_share_no_vote_transcript_table_or_library(
 ):
     mine, yours = open_app(context, app_url), open_app(other_context, app_url)
     limit_answers(mine, 512)
+    strength = mine.locator("#strength-B input[type=number]")
+    strength.fill("0.1")  # at full strength the adapter's answer is short, and the base model's alone is soon over
+    strength.press("Tab")
     mine.get_by_label("What should the model do?").fill("Write a long story about the thing.")
     mine.get_by_label("Prompt to try it on").fill("Tell me everything about the history of the sea.")
     mine.get_by_role("button", name="Generate & compare").click()
@@ -161,7 +164,7 @@ def test_two_visitors_share_no_vote_transcript_table_or_library(
     mine.get_by_role("button", name="Stop").click()
     expect(yours.locator("#answer-B footer")).to_have_text(re.compile("finished|limit"))
     expect(mine.locator("#answer-A footer")).to_contain_text("stopped")
-    expect(mine.locator("#answer-B .t2l-sub")).to_have_text("Write a long story about the thing.")
+    expect(mine.locator("#answer-B .t2l-sub")).to_contain_text("Write a long story about the thing.")
 
     mine.get_by_role("button", name="B", exact=True).click()
     expect(mine.locator("#tally .t2l-lead")).to_be_visible()
