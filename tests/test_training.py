@@ -314,6 +314,16 @@ def test_learning_rate_schedule():
     assert c.lr_factor(100) == pytest.approx(0.1)
     with pytest.raises(ValueError, match="exceed total_steps"):
         SFTConfig(total_steps=10, warmup_steps=10, decay_steps=10)
+    with pytest.raises(ValueError, match="task_dropout is a share"):
+        SFTConfig(task_dropout=1.0)
+
+
+def test_task_codes_are_left_out_while_training_only(tasks, tiny_base: BaseModel, tmp_path: Path):
+    run = trainer(tasks, tiny_base, tmp_path, replace(CONFIG, task_dropout=0.9))
+    emb = ToyEncoder()(["Do it."] * 40) * 4
+    assert len({tuple(code) for code in run.averaged_net().encode_task(emb).tolist()}) == 1  # type: ignore[operator]
+    codes = run.state.net.train().encode_task(emb).tolist()  # type: ignore[operator]
+    assert codes.count([0.0] * len(codes[0])) > 25  # what a LayerNorm's bias is before training
 
 
 def test_a_net_that_takes_readings_learns_to_use_them_from_one_that_does_not(tasks, tiny_base: BaseModel, tmp_path: Path):

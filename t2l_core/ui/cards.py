@@ -59,10 +59,11 @@ def status(text: str, kind: str = "") -> str:
 
 
 def hint(neighbours: Sequence[Neighbour], *, far: bool) -> str:
-    """The nearest training tasks of a description in one line, with a warning when even they are far."""
+    """The nearest training tasks of a description in one line, with a warning when even they are far; without any, what will
+    stand there."""
     near = " · ".join(f"{escape(_spaced(n.name))} <b>{n.similarity:.2f}</b>" for n in neighbours[:3])
     if not near:
-        return ""
+        return '<p class="t2l-hint">As you type: the nearest training tasks, and other ways to say it.</p>'
     if far:
         return f'<p class="t2l-hint warn" role="status">Far from everything trained on (nearest: {near}). It may not work.</p>'
     return f'<p class="t2l-hint" role="status">Nearest training tasks: {near}</p>'

@@ -37,7 +37,6 @@ EXAMPLES: dict[str, tuple[tuple[str, str, str], ...]] = {
 }
 SUGGESTIONS = 3  # rewordings offered at once
 _HINT_FROM = 6  # characters; before that anything is near everything
-_NO_HINT = '<p class="t2l-hint">As you type: the nearest training tasks, and other ways to say it.</p>'
 
 
 class DescribePanel:
@@ -65,7 +64,7 @@ class DescribePanel:
                 elem_id="prompt",
             )
         # Room for what comes while one types: were the buttons below to move, a press on one could be lost.
-        self.hint = gr.HTML(_NO_HINT, elem_id="hint", apply_default_css=False)
+        self.hint = gr.HTML(cards.hint([], far=False), elem_id="hint", apply_default_css=False)
         with gr.Row(elem_classes="t2l-examples", elem_id="tries"):
             gr.HTML('<span class="t2l-lead">Or say it like this:</span>', apply_default_css=False)
             self.suggestions = [gr.Button("", size="sm", visible=False) for _ in range(SUGGESTIONS)]
@@ -86,7 +85,7 @@ class DescribePanel:
 
     def look_up(self, description: str) -> dict[Any, Any]:
         """The nearest training tasks, a warning when even they are far, and how those tasks were described."""
-        nothing = {self.hint: _NO_HINT, **{b: gr.Button(visible=False) for b in self.suggestions}}
+        nothing = {self.hint: cards.hint([], far=False), **{b: gr.Button(visible=False) for b in self.suggestions}}
         if len(description.strip()) < _HINT_FROM or not self.studio.loaded:
             return nothing
         try:
@@ -98,4 +97,4 @@ class DescribePanel:
         buttons = {
             b: gr.Button(others[i] if i < len(others) else "", visible=i < len(others)) for i, b in enumerate(self.suggestions)
         }
-        return {self.hint: cards.hint(neighbours, far=far) or _NO_HINT, **buttons}
+        return {self.hint: cards.hint(neighbours, far=far), **buttons}
