@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from t2l_core.tasks import Row, Task, write_task
+from t2l_core.tasks import PROCEDURAL, Row, Task, write_task
 from t2l_core.text_encoder import TextEncoder
 
 TRAIN_ROWS, TEST_ROWS = 400, 50
@@ -105,7 +105,7 @@ def make_suite(out: Path, tasks: Sequence[Procedural], seed: int = 0) -> list[st
                 "definition": task.definition,
                 "metric": "exact_match",
                 **({"choices": list(task.choices)} if task.choices else {}),
-                "source": "t2l_core.procedural",
+                "source": PROCEDURAL,
                 "license": "CC0",
                 "descriptions": {"train": said[task.family][task.name], "eval": []},
             },

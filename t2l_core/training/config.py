@@ -43,6 +43,7 @@ class SFTConfig:
     variants: float = 0.5  # share of draws under renamed labels, another question or form of answer (training/variants.py)
     mismatched: float = 0.3  # share of prompted draws whose adapter is made for another task
     label_task_weight: float = 2.0  # how much oftener tasks with few labels are drawn than others
+    procedural_weight: float = 1.0  # the same for procedural tasks (`tasks make`)
     ema_decay: float = 0.998  # of the weights that are validated and shipped
     validation_every: int = 500  # steps
     validation_rows: int = 40  # last rows of each task's train.jsonl, never trained on
@@ -71,6 +72,9 @@ class SFTConfig:
             raise ValueError(f"description_in_prompt is a share between 0 and 1, not {self.description_in_prompt}")
         if not 0 <= self.task_dropout < 1:
             raise ValueError(f"task_dropout is a share of at least 0 and below 1, not {self.task_dropout}")
+        for name in ("label_task_weight", "procedural_weight"):
+            if getattr(self, name) <= 0:
+                raise ValueError(f"{name} must be above 0, not {getattr(self, name)}")
         if self.warmup_steps + self.decay_steps > self.total_steps:
             raise ValueError(
                 f"warmup_steps {self.warmup_steps} + decay_steps {self.decay_steps} exceed total_steps {self.total_steps}"

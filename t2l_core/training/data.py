@@ -16,7 +16,7 @@ from torch import Tensor
 
 from t2l_core.base_model import BaseModel
 from t2l_core.engine import teacher_forced
-from t2l_core.tasks import Row, Task
+from t2l_core.tasks import PROCEDURAL, Row, Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.frozen_lm import Batch
@@ -205,10 +205,15 @@ class StepSampler:
             spans = ((task, task.between(low, low + width)) for task in self.tasks)
             fitting = [(task, span) for task, span in spans if len(span) >= n_rows]
             attempt += 1
-        weights = np.array([cfg.label_task_weight if task.labels else 1.0 for task, _ in fitting])
+        weights = np.array([self._weight(task) for task, _ in fitting])
         drawn = rng.choice(len(fitting), cfg.tasks_per_step, replace=False, p=weights / weights.sum())
         chosen = [fitting[c] for c in drawn]
         return [(task, [span.start + int(i) for i in rng.choice(len(span), n_rows, replace=False)]) for task, span in chosen]
+
+    def _weight(self, task: TokenTask) -> float:
+        """How often a task is drawn, beside others of its length."""
+        label = self.config.label_task_weight if task.labels else 1.0
+        return label * (self.config.procedural_weight if task.task.source == PROCEDURAL else 1.0)
 
     def _any_description(self, rng: np.random.Generator) -> tuple[str, Tensor]:
         task = self.tasks[int(rng.integers(len(self.tasks)))]
