@@ -43,13 +43,19 @@ def test_examples_stand_by_family_and_fill_both_fields(app_url: str, context: Br
         expect(page.get_by_label("Prompt to try it on")).to_have_value(prompt)
 
 
-def test_hints_do_not_move_the_button(app_url: str, context: BrowserContext):
+@pytest.mark.parametrize("width", [1280, 390])
+def test_hints_do_not_move_the_button(app_url: str, context: BrowserContext, width: int):
     page = open_app(context, app_url)
+    page.set_viewport_size({"width": width, "height": 844})
     button = page.get_by_role("button", name="Generate & compare")
     expect(page.locator("#hint")).to_contain_text("As you type")
     before = button.bounding_box()
     page.get_by_label("What should the model do?").fill(OPPOSITE)
     expect(page.locator("#tries button").first).to_be_visible()
+    assert button.bounding_box() == before
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    page.get_by_label("What should the model do?").fill(JUNK)
+    expect(page.locator("#hint .warn")).to_be_visible()
     assert button.bounding_box() == before
     page.get_by_label("What should the model do?").fill("")
     expect(page.locator("#hint")).to_contain_text("As you type")
