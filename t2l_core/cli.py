@@ -159,6 +159,15 @@ def evaluate_command(
     every_description: Annotated[
         bool, typer.Option("--every-description", help="Every row under each unseen description, with their spread.")
     ] = False,
+    set_aside: Annotated[
+        bool, typer.Option("--set-aside", help="Only the tasks that training set aside, to choose a checkpoint by.")
+    ] = False,
+    validation: Annotated[
+        bool,
+        typer.Option(
+            "--validation", help="Rows of train.jsonl that no run trains on, not test rows, to choose a checkpoint by."
+        ),
+    ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an evaluation that was stopped.")] = False,
     earlier: Annotated[
         Path | None, typer.Option(help="Results of another checkpoint: methods that none touches are carried over.")
@@ -185,12 +194,21 @@ def evaluate_command(
         raise ValueError(f"nothing to evaluate: {len(chosen)} tasks and {len(names)} methods; name at least one of each")
     t2l = load(checkpoint)
     # Tasks that training set aside are unseen ones, whatever split they came from.
-    aside = set(t2l.checkpoint.training.get("set_aside_tasks", ())) if split == "train" else set()
+    training = t2l.checkpoint.training
+    aside = set(training.get("set_aside_tasks", ())) if split == "train" else set()
+    if set_aside:
+        chosen = [t for t in chosen if t.name in aside]
+        if not chosen:
+            raise ValueError(f"--set-aside: of the {split} tasks in {tasks} training set none aside; leave it out")
     kept = [t for t in chosen if t.name not in aside] or chosen  # asked for alone, they are scored
     left_out, chosen = [t.name for t in chosen if t not in kept], kept
+    held_back = training.get("config", {}).get("validation_rows", 0) if validation else 0
+    if validation and not held_back:
+        raise ValueError("--validation: the checkpoint's training.json names no validation_rows; leave it out")
     bar = progress_bar(len(chosen) * len(names))
     known = {"multitask": multitask, "oracles": oracles, "hyperdecoder": hyperdecoder, "every_description": every_description}
     of = {"checkpoint": t2l.checkpoint.sha256, "limit": limit, "seed": seed, "tasks": [t.name for t in chosen]}
+    known["validation"] = held_back
     of |= {k: str(v) for k, v in known.items()}  # methods may differ: what the others gave stays true
     of["inputs"] = {k: v["sha256"] for k, v in Methods(t2l, chosen, seed, multitask, oracles, hyperdecoder).inputs().items()}
     journal = Journal(out.with_name(f".{out.name}.part"), of, resume=resume)

@@ -76,6 +76,7 @@ def evaluate(
     oracles: Path | None = None,
     hyperdecoder: Path | None = None,
     every_description: bool = False,
+    validation: int = 0,
     journal: Journal | None = None,
     earlier: dict[str, Any] | None = None,
     progress: Callable[[int, int, str], None] | None = None,
@@ -86,16 +87,20 @@ def evaluate(
     "tasks": {name: {method: {score, low, high, rows, metric} or {error}}}, "seed", "commit", …}. A task that fails is an error
     in the table, never left out. Intervals are bootstrap 95 %: a task's over its rows, the others over tasks. With
     `every_description` methods that are told the description answer every row under each unseen one: the score is the mean,
-    "descriptions" holds each one's, and the summary's "spread" is the mean over tasks of their standard deviation. What the
+    "descriptions" holds each one's, and the summary's "spread" is the mean over tasks of their standard deviation. With
+    `validation` the rows are instead that many of the training rows that no run trains on, to choose a checkpoint by. What the
     `journal` already holds is not scored again; nor is what `earlier` results, of another checkpoint, say of methods that no
-    checkpoint touches ("carried": {method: commit}). Raises ValueError for an unknown method, and where `earlier` results are
-    not of the same tasks, rows, seed and trained inputs.
+    checkpoint touches ("carried": {method: commit}). Raises ValueError for an unknown method, for few_shot on validation
+    rows, and where `earlier` results are not of the same tasks, rows, seed and trained inputs.
     """
     suite = Methods(t2l, tasks, seed, multitask, oracles, hyperdecoder)
     unknown = [m for m in methods if m not in suite.names]
     if unknown:
         raise ValueError(f"unknown methods {', '.join(unknown)}; available: {', '.join(suite.names)}")
-    how = {"limit": limit, "seed": seed, "every_description": every_description, "base_model": t2l.base.name}
+    if validation and "few_shot" in methods:
+        raise ValueError("few_shot takes its solved rows from train.jsonl, validation rows among them; leave it out here")
+    how = {"limit": limit, "seed": seed, "every_description": every_description, "validation": validation}
+    how["base_model"] = t2l.base.name
     carried = _carried(earlier, methods, tasks, how, suite) if earlier else {}
     results, seconds = {}, {m: earlier["summary"][m]["seconds"] if earlier and m in carried else 0.0 for m in methods}
     done, total = 0, len(tasks) * len(methods)
@@ -106,7 +111,7 @@ def evaluate(
             if earlier and method in carried:
                 known = earlier["tasks"][task.name][method], 0.0
             before = time.perf_counter()
-            entry, spent = known or (_score_task(suite, method, task, limit, every_description), 0.0)
+            entry, spent = known or (_score_task(suite, method, task, limit, every_description, validation), 0.0)
             spent += time.perf_counter() - before
             if journal and not known:
                 journal.add(task.name, method, entry, spent)
@@ -136,6 +141,7 @@ def evaluate(
         "split": sorted({t.split for t in tasks}),
         "checkpoint_sha256": t2l.checkpoint.sha256,
         "every_description": every_description,
+        "validation": validation,
         "base_model": t2l.base.name,
         "inputs": (earlier or {}).get("inputs", {}) | suite.inputs(),
         "carried": carried,
@@ -148,7 +154,7 @@ def _carried(
     earlier: dict[str, Any], methods: Sequence[str], tasks: Sequence[Task], how: dict[str, Any], suite: Methods
 ) -> dict[str, str]:
     """Method → commit that scored it, for the methods taken over from earlier results: those whose inputs are the same."""
-    inputs = earlier.get("inputs", {})
+    inputs, earlier = earlier.get("inputs", {}), {"validation": 0, **earlier}
     changed = {k for k, v in suite.inputs().items() if k in inputs and inputs[k]["sha256"] != v["sha256"]}
     same = {m for m, needed in WITHOUT_CHECKPOINT.items() if needed not in changed}
     found = {m for m in methods if m in same and m in earlier["summary"] and not earlier["summary"][m]["failed"]}
@@ -159,11 +165,13 @@ def _carried(
     return {m: earlier.get("carried", {}).get(m, earlier["commit"]) for m in methods if m in found}
 
 
-def _score_task(suite: Methods, method: str, task: Task, limit: int | None, every_description: bool) -> dict[str, Any]:
+def _score_task(
+    suite: Methods, method: str, task: Task, limit: int | None, every_description: bool, validation: int
+) -> dict[str, Any]:
     try:
-        rows = task.test_rows[:limit]
+        rows = (task.validation_rows(validation) if validation else task.test_rows)[:limit]
         if not rows:
-            raise ValueError(f"task {task.name} has no test rows")
+            raise ValueError(f"task {task.name} has no {'validation' if validation else 'test'} rows")
         n = suite.described(method, task) if every_description else 0
         passes = [suite.columns(method, task, rows, description=i) for i in range(n)] or [suite.columns(method, task, rows)]
         base = suite.base_for(method)

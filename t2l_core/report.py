@@ -49,6 +49,7 @@ def report(results: dict[str, Any]) -> str:
         return study(results)
     methods = list(results["summary"])
     limit = f"at most {results['limit']} rows a task" if results["limit"] else "all rows"
+    limit += " of the validation rows" if results.get("validation") else ""
     limit += f" ({len(results['set_aside'])} set-aside tasks left out)" if results.get("set_aside") else ""
     if results.get("descriptions_trained_on"):
         limit += f"; {len(results['descriptions_trained_on'])} tasks have only descriptions that were trained on"

@@ -56,6 +56,11 @@ class Task:
     def test_rows(self) -> list[Row]:
         return _read_rows(self.folder / "test.jsonl")
 
+    def validation_rows(self, most: int) -> list[Row]:
+        """The last rows of train.jsonl, at most so many and a fifth of all, which no run trains on."""
+        n = min(most, len(self.train_rows) // 5)
+        return self.train_rows[len(self.train_rows) - n :]
+
 
 def _texts(found: Any) -> tuple[str, ...]:
     """A list of texts. Raises TypeError for anything else: a text alone would pass for a list of letters."""

@@ -158,6 +158,29 @@ def test_evaluate_writes_results_and_fails_loudly(here, capsys, tmp_path: Path, 
     assert "shortest_word" in err
 
 
+@pytest.fixture
+def knowing(monkeypatch: pytest.MonkeyPatch, here, tiny_t2l: Text2LoRA):
+    """The command line with a checkpoint whose training set a task and rows aside."""
+    training = {"set_aside_tasks": ["uppercase_text"], "config": {"validation_rows": 3}}
+    known = Text2LoRA(replace(tiny_t2l.checkpoint, training=training), tiny_t2l.base, tiny_t2l.encoder)
+    monkeypatch.setattr(cli, "load", lambda _checkpoint: known)
+    return here
+
+
+def test_a_checkpoint_is_chosen_by_tasks_set_aside_and_validation_rows(knowing, capsys, tmp_path: Path, suite: Path):
+    out, words = tmp_path / "r.json", ["evaluate", "--tasks", str(suite), "--split", "train", "--methods", "base,t2l"]
+    assert knowing(capsys, *words, "--set-aside", "--limit", "2", "--out", str(out))[0] == 0
+    assert list(json.loads(out.read_text())["tasks"]) == ["uppercase_text"]
+    assert knowing(capsys, *words, "--validation", "--out", str(out))[0] == 0
+    found = json.loads(out.read_text())
+    assert found["set_aside"] == ["uppercase_text"]
+    assert {entry["rows"] for scores in found["tasks"].values() for entry in scores.values()} == {3}
+    code, _, err = knowing(capsys, *words, "--validation", "--earlier", str(out), "--limit", "1", "--out", str(out))
+    assert (code, "limit None instead of 1" in err) == (2, True)
+    code, _, err = knowing(capsys, *words[:-1], "few_shot", "--validation", "--out", str(out))
+    assert (code, "few_shot takes its solved rows from train.jsonl" in err) == (2, True)
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -174,6 +197,8 @@ def test_evaluate_writes_results_and_fails_loudly(here, capsys, tmp_path: Path, 
         ["evaluate", "--earlier", "nowhere.json", "--limit", "1", "--out", "x.json"],
         ["evaluate", "--oracles", "nowhere", "--limit", "1", "--out", "x.json"],
         ["evaluate", "--limit", "1", "--out", "assets"],
+        ["evaluate", "--split", "train", "--set-aside", "--out", "x.json"],
+        ["evaluate", "--split", "train", "--validation", "--out", "x.json"],
         ["compress", "--out", "assets/tasks/uppercase_text/task.json"],
         ["train", "oracle", "--metric", "rouge_l", "--split", "heldout"],
         ["train", "oracle", "--set", "warmup_steps=0"],

@@ -106,13 +106,12 @@ def _trained_on(task: Task) -> tuple[str, ...]:
 
 
 def _token_task(task: Task, base: BaseModel, embeddings: Tensor, config: SFTConfig) -> TokenTask:
-    """Rows over `max_tokens` are left out; the last rows of the file are for validation."""
+    """Rows over `max_tokens` are left out."""
     descriptions = _trained_on(task)
     n = len(descriptions)
-    kept = task.train_rows
-    n_validation = min(config.validation_rows, len(kept) // 5)
-    rows = [r for r in tokenise(base, kept[: len(kept) - n_validation]) if len(r) <= config.max_tokens]
-    validation = [r for r in tokenise(base, kept[len(kept) - n_validation :]) if len(r) <= 2 * config.max_tokens]
+    held_back = task.validation_rows(config.validation_rows)
+    rows = [r for r in tokenise(base, task.train_rows[: len(task.train_rows) - len(held_back)]) if len(r) <= config.max_tokens]
+    validation = [r for r in tokenise(base, held_back) if len(r) <= 2 * config.max_tokens]
     return TokenTask(
         task=task,
         rows=rows,
