@@ -25,6 +25,7 @@ Make = Callable[[random.Random], tuple[str, str]]
 FAMILIES = (
     *("words", "lists", "numbers", "records", "labels", "facts", "languages", "meaning", "options", "rewrites", "codes"),
     *("grammar", "passages", "messages", "everyday", "knowledge", "pairs", "notation", "sequences", "texts", "amounts"),
+    *("inference", "documents", "commonsense", "reviews", "wordforms", "dialogue", "stories", "transforms"),
 )
 
 
