@@ -52,14 +52,14 @@ results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	$(T2L) train oracle --tasks $(SUITE) --split train --metric exact_match --init $(SHIPPED)/multitask --out runs/oracles \
 	  --set max_steps=40 --set warmup_steps=4 --set decay_steps=30 --set lr=0.003 --set tokens_per_step=256 \
 	  --set validation_every=20 --set validation_rows=16
-	$(EVALUATE) --split heldout --limit 25 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-heldout.json
+	$(EVALUATE) --split heldout --limit 100 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-heldout.json
 	$(EVALUATE) --split train --limit 20 --methods t2l,t2l_seen,t2l_shuffled,oracle,multitask,base \
 	  --out $(SHIPPED)/results-train.json
 	-$(EVALUATE) --split benchmark --limit 50 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-benchmark.json
-	for seed in 1 2; do $(EVALUATE) --split heldout --limit 25 --methods t2l_shuffled,few_shot,t2l_junk --seed $$seed \
+	for seed in 1 2; do $(EVALUATE) --split heldout --limit 100 --methods t2l_shuffled,few_shot,t2l_junk --seed $$seed \
 	  --out $(SHIPPED)/results/heldout-seed-$$seed.json || exit 1; done
-	$(EVALUATE) --split heldout --limit 25 --methods t2l --every-description --out $(SHIPPED)/results/heldout-wordings.json
-	$(EVALUATE) --split heldout --limit 25 --methods arrow --out $(SHIPPED)/results/heldout-arrow.json
+	$(EVALUATE) --split heldout --limit 100 --methods t2l --every-description --out $(SHIPPED)/results/heldout-wordings.json
+	$(EVALUATE) --split heldout --limit 100 --methods arrow --out $(SHIPPED)/results/heldout-arrow.json
 	$(T2L) train study compression --tasks $(SUITE) --oracles runs/oracles --out runs/study --metric exact_match --limit 20 \
 	  --sizes 0 --variants L --set total_steps=800 --set align=none --set allow_missing=true --set lr=0.002 \
 	  --set lr_heads=1.0 --set ema_decay=0.98 --set dropout=0.0
