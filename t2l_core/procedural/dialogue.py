@@ -417,8 +417,8 @@ _ASKED = _groups(
 
 @task(*_ASKED)
 def question_that_was_asked(rng: random.Random) -> tuple[str, str]:
-    """Write the question that the reply answers, one of these: What is your name? / How old are you? / Where do you live? /
-    What time is it? / How much is it? / What is your job?"""
+    """Write which of these questions the reply answers: "What is your name?", "How old are you?", "Where do you live?",
+    "What time is it?", "How much is it?", "What is your job?"."""
     return labelled(rng, _ASKED, _fill)
 
 
