@@ -82,7 +82,8 @@ $(SHIPPED)/multitask/adapter_model.safetensors:
 	$(T2L) train multitask --tasks $(SUITE) --tasks runs/procedural --wordings $(SHIPPED)/wordings.json \
 	  --set-aside-from $(SHIPPED) --run runs/multitask --out $(@D) --total-steps 900 --decay-steps 600 \
 	  --set lr_offset=0.001 --set tasks_per_step=16 --set rows_per_task=1 --set max_rows_per_task=2 \
-	  --set description_in_prompt=0.4 --set variants=0.35 --set label_task_weight=1.5 --set validation_every=1000
+	  --set description_in_prompt=0.4 --set variants=0.35 --set label_task_weight=1.5 --set procedural_weight=0.33 \
+	  --set validation_every=1000
 
 format: $(VENV)/.ready-to-test
 	$(VENV)/bin/ruff format .

@@ -49,6 +49,7 @@ from t2l_core.training.variants import MAX_LABELS, vocabulary
 
 TARGET_MODULES = ("q_proj", "v_proj")
 NEW_WORDS = 10  # every tenth word of the vocabulary is kept to validate on
+READ_AT_ONCE = 200  # tasks
 
 
 def set_aside(tasks: Sequence[Task], config: SFTConfig) -> set[str]:
@@ -123,8 +124,10 @@ class SFTTrainer:
         state_file = run_folder / "state.safetensors"
         if state_file.is_file() and not resume:
             raise ValueError(f"{run_folder} already holds a run; resume it (--resume) or choose another --run folder")
-        say(f"reading {len(tasks)} tasks")
-        tokenised = token_tasks(tasks, base, encoder, config)
+        tokenised = []
+        for first in range(0, len(tasks), READ_AT_ONCE):  # a thousand tasks take minutes
+            say(f"reading tasks from {first + 1} of {len(tasks)}")
+            tokenised += token_tasks(tasks[first : first + READ_AT_ONCE], base, encoder, config)
         saved = read_object(run_folder / "run.json") if resume and state_file.is_file() else {}
         self.made_of = {
             "kind": type(self).__name__,
