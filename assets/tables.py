@@ -47,6 +47,10 @@ def _lead(method: str, file: str, against: str, *files: str) -> float:
     return 100 * sum(own - other for own, other in pairs) / len(pairs)
 
 
+def _seeds(files: list[str]) -> str:
+    return f" ({len(files)} seeds)" if len(files) > 1 else ""
+
+
 def _share(file: str, method: str) -> float:
     """Percent of the oracles' score."""
     results = _results(file)
@@ -62,6 +66,9 @@ def _means(one: dict[str, Any], method: str, other: dict[str, Any], against: str
 def _aims() -> str:
     train, new, eight = "results-train.json", "results-heldout.json", "results/train-eight-bit.json"
     seeds = (new, "results/heldout-seed-1.json", "results/heldout-seed-2.json")
+    few_shot, shuffled, junk = (
+        [f for f in seeds if m in _results(f)["summary"]] for m in ("few_shot", "t2l_shuffled", "t2l_junk")
+    )
     routed = new if "routing" in _results(new)["summary"] else ROUTED
     better = max(("t2l", "t2l_prompted"), key=lambda m: _results(new)["summary"][m]["score"])
     spread = 100 * _results(WORDINGS)["summary"]["t2l"]["spread"]
@@ -72,11 +79,13 @@ def _aims() -> str:
             aim("unseen rows of training tasks: percent of the oracles' score", 95, _share(train, "t2l")),
             aim("– points above the multi-task LoRA", 15, _lead("t2l", train, "multitask")),
             aim("– points above another task's description", 30, _lead("t2l", train, "t2l_shuffled")),
-            aim(f"new tasks, {better}: points above few_shot (three seeds)", 0, _lead(better, new, "few_shot", *seeds)),
+            aim(f"new tasks, {better}: points above few_shot{_seeds(few_shot)}", 0, _lead(better, new, "few_shot", *few_shot)),
             aim("– points above multitask_prompted", 3, _lead(better, new, "multitask_prompted")),
             aim("new tasks, t2l: points above the multi-task LoRA", 8, _lead("t2l", new, "multitask")),
-            aim("– points above another task's description (three seeds)", 10, _lead("t2l", new, "t2l_shuffled", *seeds)),
-            aim("– points above junk (three seeds)", 8, _lead("t2l", new, "t2l_junk", *seeds)),
+            aim(
+                f"– points above another task's description{_seeds(shuffled)}", 10, _lead("t2l", new, "t2l_shuffled", *shuffled)
+            ),
+            aim(f"– points above junk{_seeds(junk)}", 8, _lead("t2l", new, "t2l_junk", *junk)),
             aim("– points above routing", 0, _lead("t2l", new, "routing", routed)),
             aim("– points above Arrow", 0, _lead("t2l", new, "arrow", ARROW)),
             aim("– standard deviation over a task's descriptions, points", 5, spread, at_most=True),
