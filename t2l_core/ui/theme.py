@@ -315,7 +315,7 @@ CSS = """
   .t2l-scores li { grid-template-columns: minmax(0, 1fr) 4em; }
   .t2l-scores li .bar { grid-column: 1 / -1; grid-row: 2; }
   .t2l-actions #go { max-width: none; flex-basis: 100% !important; }
-  .t2l-hint { line-height: 1.4; min-height: 4.2em; }
+  .t2l-hint { line-height: 1.4; height: 5.6em; overflow-y: auto; }
   #tries { flex-wrap: nowrap !important; overflow-x: auto; max-width: calc(100vw - 64px); }
   #tries .t2l-lead, #tries button { white-space: nowrap; max-width: none; }
   #map, #map .t2l-plot { min-height: 460px; }
