@@ -193,15 +193,8 @@ def evaluate_command(
     if not chosen or not names:
         raise ValueError(f"nothing to evaluate: {len(chosen)} tasks and {len(names)} methods; name at least one of each")
     t2l = load(checkpoint)
-    # Tasks that training set aside are unseen ones, whatever split they came from.
     training = t2l.checkpoint.training
-    aside = set(training.get("set_aside_tasks", ())) if split == "train" else set()
-    if set_aside:
-        chosen = [t for t in chosen if t.name in aside]
-        if not chosen:
-            raise ValueError(f"--set-aside: of the {split} tasks in {tasks} training set none aside; leave it out")
-    kept = [t for t in chosen if t.name not in aside] or chosen  # asked for alone, they are scored
-    left_out, chosen = [t.name for t in chosen if t not in kept], kept
+    chosen, left_out = trained_on_or_not(chosen, training, only_set_aside=set_aside)
     held_back = training.get("config", {}).get("validation_rows", 0) if validation else 0
     if validation and not held_back:
         raise ValueError("--validation: the checkpoint's training.json names no validation_rows; leave it out")
@@ -242,6 +235,21 @@ def read_results(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict) or not ({"summary", "tasks", "commit"} <= set(found) or {"study", "runs"} <= set(found)):
         raise ValueError(f"{path} is not a results file of `evaluate` or `train study`; make it again")
     return found
+
+
+def trained_on_or_not(tasks: list[Any], training: dict[str, Any], *, only_set_aside: bool) -> tuple[list[Any], list[str]]:
+    """The tasks to score, and the names of those left out. Tasks of the train split that training set aside are unseen ones, so
+    they are scored alone (`only_set_aside`, or where there are no others) or not at all. Raises ValueError where there is none.
+    """
+    names = set(training.get("set_aside_tasks", ()))
+    aside = [t for t in tasks if t.split == "train" and t.name in names]
+    if only_set_aside and not aside:
+        raise ValueError(
+            "--set-aside: training set none of these tasks aside; leave it out, or name --split train of their suite"
+        )
+    if only_set_aside or len(aside) == len(tasks):
+        return aside, []
+    return [t for t in tasks if t not in aside], [t.name for t in aside]
 
 
 @app.command()

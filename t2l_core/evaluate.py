@@ -120,19 +120,8 @@ def evaluate(
             done += 1
             if progress:
                 progress(done, total, f"{task.name} · {method}")
-    metric_of = {t.name: t.metric for t in tasks}
     return {
-        "summary": {m: {**_summary(results, m, seed), "seconds": round(seconds[m], 1)} for m in methods},
-        "by_metric": {
-            metric: {m: _summary({n: r for n, r in results.items() if metric_of[n] == metric}, m, seed) for m in methods}
-            for metric in sorted(set(metric_of.values()))
-        },
-        "differences": {
-            f"{own} - {m}": _difference(results, own, m, seed)
-            for own in ("t2l", "t2l_prompted")
-            for m in methods
-            if own in methods and m != own
-        },
+        **_summaries(results, tasks, methods, seconds, seed),
         "families": {t.name: t.family for t in tasks},
         "tasks": results,
         "seed": seed,
@@ -147,6 +136,26 @@ def evaluate(
         "carried": carried,
         "seconds": round(sum(seconds.values()), 1),
         "machine": f"{platform.machine()}, {torch.get_num_threads()} threads, torch {torch.__version__}",
+    }
+
+
+def _summaries(
+    results: dict[str, Any], tasks: Sequence[Task], methods: Sequence[str], seconds: dict[str, float], seed: int
+) -> dict[str, Any]:
+    """What the tasks' entries come to: over all, for each metric, and t2l against every other method."""
+    metric_of = {t.name: t.metric for t in tasks}
+    return {
+        "summary": {m: {**_summary(results, m, seed), "seconds": round(seconds[m], 1)} for m in methods},
+        "by_metric": {
+            metric: {m: _summary({n: r for n, r in results.items() if metric_of[n] == metric}, m, seed) for m in methods}
+            for metric in sorted(set(metric_of.values()))
+        },
+        "differences": {
+            f"{own} - {m}": _difference(results, own, m, seed)
+            for own in ("t2l", "t2l_prompted")
+            for m in methods
+            if own in methods and m != own
+        },
     }
 
 

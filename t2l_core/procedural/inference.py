@@ -10,16 +10,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from t2l_core.procedural import lexicon, task
-from t2l_core.procedural.lexicon import plural, split_items, split_pairs, upper_first, with_article
+from t2l_core.procedural.lexicon import plural, shuffled, split_items, split_pairs, upper_first, with_article
 from t2l_core.procedural.lexicon import split_words as _words
 
 
 def _names(rng: random.Random, n: int) -> list[str]:
     return rng.sample(lexicon.FIRST_NAMES, n)
-
-
-def _shuffled(rng: random.Random, items: Sequence[str]) -> list[str]:
-    return rng.sample(list(items), len(items))
 
 
 def _listed(items: Sequence[str], last: str = "and") -> str:
@@ -69,7 +65,7 @@ def middle_one_in_rank(rng: random.Random) -> tuple[str, str]:
     """Two sentences compare three people. Output the name of the one who ranks between the two others."""
     names, scale = _names(rng, 3), rng.choice(_SCALES)
     said = [_compare(rng, scale, one, other) for one, other in pairwise(names)]
-    return " ".join(_shuffled(rng, said)), names[1]
+    return " ".join(shuffled(rng, said)), names[1]
 
 
 # --- races
@@ -79,7 +75,7 @@ def _race(rng: random.Random) -> tuple[str, list[str]]:
     names = _names(rng, 3)
     ahead = ("{0} finished before {1}.", "{1} came in after {0}.", "{0} beat {1}.", "{1} crossed the line behind {0}.")
     said = [rng.choice(ahead).format(*pair) for pair in pairwise(names)]
-    return " ".join(_shuffled(rng, said)), names
+    return " ".join(shuffled(rng, said)), names
 
 
 @task()
@@ -117,7 +113,7 @@ _CLEARED = ("It was not {}.", "{} was abroad.", "{} is innocent.", "{} was in ho
 def only_suspect_left(rng: random.Random) -> tuple[str, str]:
     """One of three people did it and two are cleared. Output the name of the one who did it."""
     names = _names(rng, 3)
-    one, other, culprit = _shuffled(rng, names)
+    one, other, culprit = shuffled(rng, names)
     said = (clear.format(name) for clear, name in zip(rng.sample(_CLEARED, 2), (one, other), strict=True))
     return f"{_listed(names, 'or')} {rng.choice(_DEEDS)}. {' '.join(said)}", culprit
 
@@ -147,10 +143,10 @@ def _three_things(rng: random.Random) -> tuple[str, dict[str, str]]:
     names = _names(rng, 3)
     things = rng.sample(rng.choice(_SETS), 3)
     held = dict(zip(names, things, strict=True))
-    one, other, last = _shuffled(rng, names)
+    one, other, last = shuffled(rng, names)
     second = rng.choice((f"{other} does not have the {held[last]}.", f"{other} has the {held[other]}."))
-    clues = " ".join(_shuffled(rng, (f"{one} has the {held[one]}.", second)))
-    return f"{_listed(names)} have {_listed([with_article(t) for t in _shuffled(rng, things)])}. {clues}", held
+    clues = " ".join(shuffled(rng, (f"{one} has the {held[one]}.", second)))
+    return f"{_listed(names)} have {_listed([with_article(t) for t in shuffled(rng, things)])}. {clues}", held
 
 
 @task()
@@ -175,8 +171,8 @@ def fits_wanted_notice(rng: random.Random) -> tuple[str, str]:
     (hat, shoe), others = clothes[:2], clothes[2:]
     worn = [(hat, shoe), (hat, others[0]), (others[1], shoe)]
     names = _names(rng, 3)
-    people = [f"{name}: {', '.join(_shuffled(rng, pair))}." for name, pair in zip(names, worn, strict=True)]
-    return f"Wanted: {hat} and {shoe}. {' '.join(_shuffled(rng, people))}", names[0]
+    people = [f"{name}: {', '.join(shuffled(rng, pair))}." for name, pair in zip(names, worn, strict=True)]
+    return f"Wanted: {hat} and {shoe}. {' '.join(shuffled(rng, people))}", names[0]
 
 
 @task("cleared", "suspect")
@@ -260,7 +256,7 @@ def end_of_if_chain(rng: random.Random) -> tuple[str, str]:
     """Two rules form a chain and its start has happened. Write what happens last, as a lower-case clause without a period."""
     one, other = (_clause(entry) for entry in rng.sample(_CAUSES, 2))
     end = _clause(rng.choice(_EFFECTS))
-    rules = _shuffled(rng, (f"If {one}, {other}.", f"If {other}, {end}."))
+    rules = shuffled(rng, (f"If {one}, {other}.", f"If {other}, {end}."))
     return f"{' '.join(rules)} {upper_first(one)}.", end
 
 
@@ -425,7 +421,7 @@ def _pile(rng: random.Random) -> tuple[str, list[str]]:
     things = rng.sample(_FLAT, 3)
     ways = ("The {0} lies on the {1}.", "Under the {0} is the {1}.", "The {1} is under the {0}.", "On the {1} is the {0}.")
     said = [rng.choice(ways).format(*pair) for pair in pairwise(things)]
-    return " ".join(_shuffled(rng, said)), things
+    return " ".join(shuffled(rng, said)), things
 
 
 @task()
@@ -448,7 +444,7 @@ def _nested(rng: random.Random) -> tuple[str, list[str]]:
     things = [rng.choice(_words(size)) for size in (*sizes, "car cellar attic garage van boat")]
     things = things[: rng.randint(3, 4)]
     said = [rng.choice(("The {} is in the {}.", "The {1} holds the {0}.")).format(*pair) for pair in pairwise(things)]
-    return " ".join(_shuffled(rng, said)), things
+    return " ".join(shuffled(rng, said)), things
 
 
 @task("yes", "no")
@@ -508,7 +504,7 @@ def grandchild_named(rng: random.Random) -> tuple[str, str]:
     """Two sentences tell of a family of three generations. Output the name of the grandchild."""
     names = _names(rng, 3)
     ways = ("{0} is a parent of {1}.", "{1} is a child of {0}.", "{0} has one child, {1}.", "{1} was raised by a parent, {0}.")
-    return " ".join(_shuffled(rng, [rng.choice(ways).format(*pair) for pair in pairwise(names)])), names[2]
+    return " ".join(shuffled(rng, [rng.choice(ways).format(*pair) for pair in pairwise(names)])), names[2]
 
 
 # --- contradictions, lies and negations
@@ -523,7 +519,7 @@ _TRAITS = split_pairs("tall = short | single = married | left-handed = right-han
 def _clash(rng: random.Random) -> tuple[str, str, str, str]:
     """A statement, its contrary, and one that agrees with both about the same person, and the name."""
     here, there = rng.choice(((_MOMENTS, _TRAITS), (_TRAITS, _MOMENTS)))
-    one, contrary = _shuffled(rng, rng.choice(here))
+    one, contrary = shuffled(rng, rng.choice(here))
     name = _names(rng, 1)[0]
     return f"{name} is {one}", f"{name} is {contrary}", f"{name} is {rng.choice(rng.choice(there))}", name
 
@@ -544,7 +540,7 @@ def letters_of_contradiction(rng: random.Random) -> tuple[str, str]:
     first, contrary, other, name = _clash(rng)
     stranger = rng.choice([n for n in lexicon.FIRST_NAMES if n != name])
     third = rng.choice((other, rng.choice((first, contrary)).replace(name, stranger)))
-    order = _shuffled(rng, (first, contrary, third))
+    order = shuffled(rng, (first, contrary, third))
     text = " ".join(f"{letter}: {said}." for letter, said in zip("ABC", order, strict=True))
     return text, "+".join(letter for letter, said in zip("ABC", order, strict=True) if said != third)
 
@@ -559,7 +555,7 @@ _STATES = split_pairs(
 
 def _state(rng: random.Random) -> tuple[str, str, str]:
     things, states = rng.choice(_STATES)
-    state, other = _shuffled(rng, states.split())
+    state, other = shuffled(rng, states.split())
     return rng.choice(things.split()), state, other
 
 
@@ -610,7 +606,7 @@ def held_after_transfer(rng: random.Random) -> tuple[str, str]:
     gift = rng.choice((f"{one} gives the {mine} to {other}.", f"{other} takes the {mine} from {one}."))
     text, ours, theirs = rng.choice(((swap, yours, mine), (gift, "nothing", f"{yours}, {mine}")))
     name, found = rng.choice(((one, ours), (other, theirs)))
-    first = " ".join(_shuffled(rng, (f"{one} has a {mine}.", f"{other} has a {yours}.")))
+    first = " ".join(shuffled(rng, (f"{one} has a {mine}.", f"{other} has a {yours}.")))
     return f"{first} {text} {name}?", found
 
 
@@ -638,7 +634,7 @@ def winner_by_given_rule(rng: random.Random) -> tuple[str, str]:
     one, two, three = rng.sample(_words("wolf fox hen lion bear snake fire water wood stone paper king queen knight"), 3)
     name, other = _names(rng, 2)
     best, worst = rng.choice(((one, two), (two, three), (two, two)))
-    shown = _shuffled(rng, (f"{name}: {best}", f"{other}: {worst}"))
+    shown = shuffled(rng, (f"{name}: {best}", f"{other}: {worst}"))
     text = f"{upper_first(one)} beats {two}, {two} beats {three}. {', '.join(shown)}"
     return text, "draw" if best == worst else name
 
@@ -663,7 +659,7 @@ def _syllogism(rng: random.Random) -> tuple[str, str, str]:
 def syllogism_conclusion(rng: random.Random) -> tuple[str, str]:
     """Two premises are given. Write the conclusion about the person named as a short sentence with a period."""
     general, single, conclusion = _syllogism(rng)
-    return " ".join(_shuffled(rng, (general, single))), conclusion
+    return " ".join(shuffled(rng, (general, single))), conclusion
 
 
 @task()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 Pairs = tuple[tuple[str, str], ...]
 Groups = dict[str, tuple[str, ...]]
@@ -42,6 +42,10 @@ def labelled(rng: random.Random, groups: Groups, fill: Callable[[random.Random, 
     label = rng.choice(list(groups))
     item = rng.choice(groups[label])
     return fill(rng, item) if fill else item, label
+
+
+def shuffled(rng: random.Random, items: Sequence[str]) -> list[str]:
+    return rng.sample(items, len(items))
 
 
 def plural(noun: str) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import pairwise
 
 from t2l_core.procedural import lexicon, task
-from t2l_core.procedural.lexicon import plural, split_groups, split_items, split_pairs, upper_first
+from t2l_core.procedural.lexicon import plural, shuffled, split_groups, split_items, split_pairs, upper_first
 from t2l_core.procedural.lexicon import split_words as _words
 
 Levels = tuple[tuple[str, ...], ...]
@@ -68,13 +68,9 @@ def _offered(rng: random.Random, options: Sequence[str]) -> str:
     return (" / ".join, ", ".join, " | ".join, lambda items: f"{', '.join(items[:-1])} or {items[-1]}")[layout - 2](options)
 
 
-def _shuffled(rng: random.Random, items: Sequence[str]) -> list[str]:
-    return rng.sample(list(items), len(items))
-
-
 def _among(rng: random.Random, right: str, others: Sequence[str], count: int = 3) -> list[str]:
     """The right option and some of the others, in any order."""
-    return _shuffled(rng, [right, *rng.sample([other for other in others if other != right], count - 1)])
+    return shuffled(rng, [right, *rng.sample([other for other in others if other != right], count - 1)])
 
 
 def _row(rng: random.Random, table: dict[str, str]) -> tuple[str, str, list[str]]:
@@ -146,14 +142,14 @@ _SCALES = {
 def heaviest_option(rng: random.Random) -> tuple[str, str]:
     """Choose the option that weighs the most and write it as it stands, without its letter or number."""
     things = _ranked(rng, _WEIGHTS)
-    return _offered(rng, _shuffled(rng, things)), things[-1]
+    return _offered(rng, shuffled(rng, things)), things[-1]
 
 
 @task("A", "B", "C")
 def letter_of_fastest(rng: random.Random) -> tuple[str, str]:
     """Output the letter of the option that moves the fastest: A, B or C."""
     things = _ranked(rng, _SPEEDS)
-    options = _shuffled(rng, things)
+    options = shuffled(rng, things)
     return _lettered(rng, options), _letter(options, things[-1])
 
 
@@ -161,7 +157,7 @@ def letter_of_fastest(rng: random.Random) -> tuple[str, str]:
 def number_of_hottest(rng: random.Random) -> tuple[str, str]:
     """Output the number of the option with the highest temperature: 1, 2 or 3."""
     things = _ranked(rng, _HEAT)
-    options = _shuffled(rng, things)
+    options = shuffled(rng, things)
     return _numbered(rng, options), str(options.index(things[-1]) + 1)
 
 
@@ -169,14 +165,14 @@ def number_of_hottest(rng: random.Random) -> tuple[str, str]:
 def smallest_option(rng: random.Random) -> tuple[str, str]:
     """Choose the smallest of the things listed and write it as it stands, without its letter or number."""
     things = _ranked(rng, _SIZES, rng.randint(3, 4))
-    return _offered(rng, _shuffled(rng, things)), things[0]
+    return _offered(rng, shuffled(rng, things)), things[0]
 
 
 @task("A", "B", "C")
 def letter_of_briefest(rng: random.Random) -> tuple[str, str]:
     """Output the letter of the option that lasts the shortest time: A, B or C."""
     things = _ranked(rng, _SPANS)
-    options = _shuffled(rng, things)
+    options = shuffled(rng, things)
     return _lettered(rng, options), _letter(options, things[0])
 
 
@@ -187,7 +183,7 @@ def meets_comparison(rng: random.Random) -> tuple[str, str]:
     most, least = scale.split()
     low, high = _ranked(rng, _SCALES[scale], 2)
     asked = rng.choice((most, least))
-    pair = " or ".join(_shuffled(rng, (low, high)))
+    pair = " or ".join(shuffled(rng, (low, high)))
     return rng.choice((f"{asked}: {pair}", f"{pair}, {asked}?")), high if asked == most else low
 
 
@@ -425,7 +421,7 @@ def letter_of_named_kind(rng: random.Random) -> tuple[str, str]:
     """The input names a kind and four lettered words. Output the letter of the word that is of that kind."""
     kind, *rest = rng.sample(list(_KINDS), 4)
     right = _of(rng, kind)
-    options = _shuffled(rng, [right, *(_of(rng, other) for other in rest)])
+    options = shuffled(rng, [right, *(_of(rng, other) for other in rest)])
     return f"{kind}? {_lettered(rng, options)}", _letter(options, right)
 
 
@@ -434,7 +430,7 @@ def not_of_named_kind(rng: random.Random) -> tuple[str, str]:
     """The input names a kind and three words. Write the one word that is not of that kind."""
     kind, other = rng.sample(list(_KINDS), 2)
     wrong, words = _of(rng, other), {_of(rng, kind) for _ in range(9)}
-    return f"{kind}: {_offered(rng, _shuffled(rng, [wrong, *sorted(words)[:2]]))}", wrong
+    return f"{kind}: {_offered(rng, shuffled(rng, [wrong, *sorted(words)[:2]]))}", wrong
 
 
 @task(*_KINDS)
@@ -443,7 +439,7 @@ def kind_of_most_options(rng: random.Random) -> tuple[str, str]:
     instrument or drink."""
     kind, other = rng.sample(list(_KINDS), 2)
     words = sorted({_of(rng, kind) for _ in range(12)})
-    return " / ".join(_shuffled(rng, [_of(rng, other), *rng.sample(words, 3)])), kind
+    return " / ".join(shuffled(rng, [_of(rng, other), *rng.sample(words, 3)])), kind
 
 
 _PARTS = _groups(
@@ -529,7 +525,7 @@ def unrelated_option(rng: random.Random) -> tuple[str, str]:
     """A word is followed by three options: one of like meaning, one of opposite meaning, one that has nothing to do with it.
     Write the one that has nothing to do with it."""
     word, filler = rng.choice(list(_RELATED)), rng.choice(_FILLERS)
-    return f"{word}: {_offered(rng, _shuffled(rng, (*_RELATED[word], filler)))}", filler
+    return f"{word}: {_offered(rng, shuffled(rng, (*_RELATED[word], filler)))}", filler
 
 
 _HAVING = _groups(
@@ -632,7 +628,7 @@ _SPELLINGS = _groups(
 def correctly_spelled_option(rng: random.Random) -> tuple[str, str]:
     """Three spellings of one word are offered. Write the correct one."""
     word = rng.choice(list(_SPELLINGS))
-    return _offered(rng, _shuffled(rng, (word, *_SPELLINGS[word]))), word
+    return _offered(rng, shuffled(rng, (word, *_SPELLINGS[word]))), word
 
 
 @task("1", "2", "3")
@@ -674,7 +670,7 @@ def _grammar_pair(rng: random.Random) -> tuple[str, str]:
 def letter_of_grammatical(rng: random.Random) -> tuple[str, str]:
     """Two sentences differ in one point of grammar. Output the letter of the grammatically correct one: A or B."""
     right, wrong = _grammar_pair(rng)
-    options = _shuffled(rng, (right, wrong))
+    options = shuffled(rng, (right, wrong))
     return _lettered(rng, options), _letter(options, right)
 
 
@@ -711,7 +707,7 @@ def _claim(rng: random.Random, truth: bool) -> str:
 @task("1", "2")
 def number_of_true_claim(rng: random.Random) -> tuple[str, str]:
     """Two statements are numbered. Output the number, 1 or 2, of the one that is true in the real world."""
-    options = _shuffled(rng, (_claim(rng, True), wrong := _claim(rng, False)))
+    options = shuffled(rng, (_claim(rng, True), wrong := _claim(rng, False)))
     return _numbered(rng, options), str(2 - options.index(wrong))
 
 
@@ -719,7 +715,7 @@ def number_of_true_claim(rng: random.Random) -> tuple[str, str]:
 def letter_of_false_claim(rng: random.Random) -> tuple[str, str]:
     """Of three lettered statements two are true. Output the letter (A, B or C) of the false one."""
     wrong = _claim(rng, False)
-    options = _shuffled(rng, (wrong, *sorted({_claim(rng, True) for _ in range(9)})[:2]))
+    options = shuffled(rng, (wrong, *sorted({_claim(rng, True) for _ in range(9)})[:2]))
     return _lettered(rng, options), _letter(options, wrong)
 
 
@@ -752,7 +748,7 @@ def affordable_dish(rng: random.Random) -> tuple[str, str]:
     """Somebody has some money and three dishes have prices. Write the only dish that the money is enough for."""
     money, dishes = rng.randint(4, 20), rng.sample(_MEALS, 3)
     prices = [money - rng.randint(0, 3), money + rng.randint(1, 5), money + rng.randint(3, 9)]
-    menu = _shuffled(rng, [f"{dish} ${price}" for dish, price in zip(dishes, prices, strict=True)])
+    menu = shuffled(rng, [f"{dish} ${price}" for dish, price in zip(dishes, prices, strict=True)])
     return f"{rng.choice(_PEOPLE)} has ${money}: {', '.join(menu)}", dishes[0]
 
 
@@ -762,7 +758,7 @@ def choice_of_most(rng: random.Random) -> tuple[str, str]:
     most, other = rng.sample(_TREATS, 2)
     size = rng.choice((3, 5))
     wishes = [most] * (size // 2 + 1) + [other] * (size // 2)
-    pairs = zip(rng.sample(_PEOPLE, size), _shuffled(rng, wishes), strict=True)
+    pairs = zip(rng.sample(_PEOPLE, size), shuffled(rng, wishes), strict=True)
     layout = rng.choice(("{} wants {}", "{}: {}", "{} - {}"))
     return ", ".join(layout.format(*pair) for pair in pairs), most
 
@@ -977,7 +973,7 @@ def who_stayed_away(rng: random.Random) -> tuple[str, str]:
     """Some people were expected and all but one came. Name the one who did not come."""
     people = rng.sample(_PEOPLE, rng.randint(3, 4))
     absent = rng.choice(people)
-    came = _shuffled(rng, [person for person in people if person != absent])
+    came = shuffled(rng, [person for person in people if person != absent])
     one, two = (f"{', '.join(names[:-1])} and {names[-1]}" for names in (people, came))
     ways = ("{0} were invited. {1} came.", "We saw {1} there. We had asked {0}.", "Team: {0}. Here today: {1}.")
     return rng.choice(ways).format(one, two), absent
@@ -989,13 +985,13 @@ def liked_by_both(rng: random.Random) -> tuple[str, str]:
     both, one, two = rng.sample(_TREATS + lexicon.FRUITS, 3)
     name, other = rng.sample(_PEOPLE, 2)
     way = rng.choice(("{} likes {} and {}.", "{}: {}, {}.", "{} eats or drinks {} and {}."))
-    return f"{way.format(name, *_shuffled(rng, (both, one)))} {way.format(other, *_shuffled(rng, (two, both)))}", both
+    return f"{way.format(name, *shuffled(rng, (both, one)))} {way.format(other, *shuffled(rng, (two, both)))}", both
 
 
 @task()
 def who_the_pronoun_is(rng: random.Random) -> tuple[str, str]:
     """The sentence names a woman and a man and has one pronoun (he or she). Name the person the pronoun stands for."""
-    pair = _shuffled(rng, (rng.choice(_SHE), rng.choice(_HE)))
+    pair = shuffled(rng, (rng.choice(_SHE), rng.choice(_HE)))
     right = rng.choice(pair)
     ways = (
         "{0} called {1} because {2} was bored.",
@@ -1086,7 +1082,7 @@ def same_or_other_meaning(rng: random.Random) -> tuple[str, str]:
     """Two sentences stand around a slash. Say whether they mean the same ("same meaning") or not ("other meaning")."""
     first, same, other = rng.choice(_SAYINGS)
     label = rng.choice(("same meaning", "other meaning"))
-    pair = _shuffled(rng, (first, same if label == "same meaning" else other))
+    pair = shuffled(rng, (first, same if label == "same meaning" else other))
     return " / ".join(pair).format(**_slots(rng)), label
 
 
@@ -1178,7 +1174,7 @@ def _placed(rng: random.Random) -> tuple[str, list[str]]:
     """Three things in a row, told by two sentences: the text, the things from left to right."""
     row = rng.sample(_THINGS, 3)
     said = [rng.choice((f"The {a} is left of the {b}.", f"The {b} is right of the {a}.")) for a, b in pairwise(row)]
-    return " ".join(_shuffled(rng, said)), row
+    return " ".join(shuffled(rng, said)), row
 
 
 @task()
@@ -1200,7 +1196,7 @@ def youngest_of_three(rng: random.Random) -> tuple[str, str]:
     """Two sentences compare the ages of three people. Name the youngest."""
     people = rng.sample(_PEOPLE, 3)
     said = [rng.choice((f"{a} is younger than {b}.", f"{b} is older than {a}.")) for a, b in pairwise(people)]
-    return " ".join(_shuffled(rng, said)), people[0]
+    return " ".join(shuffled(rng, said)), people[0]
 
 
 _KIN = _table(
@@ -1258,7 +1254,7 @@ def kin_the_other_way(rng: random.Random) -> tuple[str, str]:
     there, back = rng.choice(_BACK)
     name, other = rng.sample(_PEOPLE, 2)
     if there is _SPOUSE:
-        name, other = _shuffled(rng, (rng.choice(_SHE), rng.choice(_HE)))
+        name, other = shuffled(rng, (rng.choice(_SHE), rng.choice(_HE)))
     return f"{name} is {other}'s {there[name in _HE]}. {other} is {name}'s ___", back[other in _HE]
 
 
@@ -1267,7 +1263,7 @@ def earlier_of_two_dates(rng: random.Random) -> tuple[str, str]:
     """Two dates of one year are given. Write the earlier one as it stands."""
     days = sorted(rng.sample(range(12 * 28), 2))
     dates = [f"{day % 28 + 1} {lexicon.MONTHS[day // 28]}" for day in days]
-    return rng.choice((" or ", " / ", ", ")).join(_shuffled(rng, dates)), dates[0]
+    return rng.choice((" or ", " / ", ", ")).join(shuffled(rng, dates)), dates[0]
 
 
 @task("open", "closed")

@@ -9,7 +9,7 @@ import random
 from collections.abc import Sequence
 
 from t2l_core.procedural import lexicon, task
-from t2l_core.procedural.lexicon import split_pairs
+from t2l_core.procedural.lexicon import shuffled, split_pairs
 from t2l_core.procedural.lexicon import split_words as _words
 
 _ANIMALS = _words(
@@ -81,15 +81,11 @@ def _join(rng: random.Random, items: Sequence[str]) -> str:
     return rng.choice(_SEPARATORS).join(items)
 
 
-def _shuffled(rng: random.Random, items: Sequence[str]) -> list[str]:
-    return rng.sample(items, len(items))
-
-
 def _one_each(rng: random.Random, wanted: str, n: int) -> tuple[list[str], str]:
     """Items of `n` different kinds, one of them of the wanted kind, which is also given by itself."""
     kinds = [wanted, *rng.sample([kind for kind in _MIX if kind != wanted], n - 1)]
     items = [rng.choice(_MIX[kind]) for kind in kinds]
-    return _shuffled(rng, items), items[0]
+    return shuffled(rng, items), items[0]
 
 
 def _the_one(rng: random.Random, wanted: str) -> tuple[str, str]:
@@ -100,7 +96,7 @@ def _the_one(rng: random.Random, wanted: str) -> tuple[str, str]:
 def _two_kinds(rng: random.Random, first: Sequence[str], second: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     """A mixed list, and its items of the first and of the second kind in their order."""
     some, others = rng.sample(first, rng.randint(1, 3)), rng.sample(second, rng.randint(1, 3))
-    items = _shuffled(rng, some + others)
+    items = shuffled(rng, some + others)
     return items, [item for item in items if item in some], [item for item in items if item in others]
 
 
@@ -187,7 +183,7 @@ def item_between_people(rng: random.Random) -> tuple[str, str]:
 def last_animal(rng: random.Random) -> tuple[str, str]:
     """The list has two or three animals among other things. Output the animal that is named last."""
     animals = rng.sample(_ANIMALS, rng.randint(2, 3))
-    items = _shuffled(rng, animals + rng.sample(_THINGS, 2))
+    items = shuffled(rng, animals + rng.sample(_THINGS, 2))
     return _join(rng, items), [item for item in items if item in animals][-1]
 
 
@@ -301,7 +297,7 @@ def two_of_a_kind(rng: random.Random) -> tuple[str, str]:
     """Two of the four items are of the same kind, the others are each of another. Output those two in order with " + "."""
     kind, *others = rng.sample(list(_KINDS), 3)
     pair = rng.sample(_KINDS[kind], 2)
-    items = _shuffled(rng, pair + [rng.choice(_KINDS[other]) for other in others])
+    items = shuffled(rng, pair + [rng.choice(_KINDS[other]) for other in others])
     return _join(rng, items), " + ".join(item for item in items if item in pair)
 
 
@@ -309,7 +305,7 @@ def two_of_a_kind(rng: random.Random) -> tuple[str, str]:
 def opposites_in_list(rng: random.Random) -> tuple[str, str]:
     """Two words of the list are opposites. Output both in their order, joined by " vs "."""
     pair = rng.choice(_OPPOSITES)
-    items = _shuffled(rng, [*pair, *rng.sample(_ANIMALS + _THINGS + _JOBS, 2)])
+    items = shuffled(rng, [*pair, *rng.sample(_ANIMALS + _THINGS + _JOBS, 2)])
     return _join(rng, items), " vs ".join(item for item in items if item in pair)
 
 
@@ -347,7 +343,7 @@ _BY_SIZE = tuple(
 def animals_by_size(rng: random.Random) -> tuple[str, str]:
     """Sort the three animals by the size of their bodies, from the smallest to the largest, separated by commas."""
     animals = [rng.choice(_BY_SIZE[size]) for size in sorted(rng.sample(range(len(_BY_SIZE)), 3))]
-    return _join(rng, _shuffled(rng, animals)), ", ".join(animals)
+    return _join(rng, shuffled(rng, animals)), ", ".join(animals)
 
 
 @task()
@@ -546,7 +542,7 @@ def times_named(rng: random.Random) -> tuple[str, str]:
     """The input is a word, a colon and a list. Say how often the word is in the list: never, once, twice or three times."""
     word, *others = rng.sample(rng.choice((_ANIMALS, _FOODS, _NAMES)), 4)
     times = rng.randrange(4)
-    items = _shuffled(rng, [word] * times + others[: rng.randint(2, 3)])
+    items = shuffled(rng, [word] * times + others[: rng.randint(2, 3)])
     return f"{word}: {_join(rng, items)}", ("never", "once", "twice", "three times")[times]
 
 
@@ -555,7 +551,7 @@ def lists_agree(rng: random.Random) -> tuple[str, str]:
     """Answer "agree" if both lists around // have the same items in whatever order, and "differ" if one item is another."""
     pool = rng.choice((_ANY, _NAMES, _CITIES))
     *items, other = rng.sample(pool, 4)
-    again = _shuffled(rng, items)
+    again = shuffled(rng, items)
     differ = rng.random() < 0.5
     if differ:
         again[rng.randrange(3)] = other
@@ -578,7 +574,7 @@ def list_change(rng: random.Random) -> tuple[str, str]:
 def two_shared_items(rng: random.Random) -> tuple[str, str]:
     """Two lists have two items in common. Output these in the order of the first list, with "and" between them."""
     a, b, *others = rng.sample(rng.choice((_ANY, _NAMES, _CITIES)), 5)
-    first, second = _shuffled(rng, [a, b, *others[:2]]), _shuffled(rng, [a, b, others[2]])
+    first, second = shuffled(rng, [a, b, *others[:2]]), shuffled(rng, [a, b, others[2]])
     both = " and ".join(item for item in first if item in (a, b))
     return f"{', '.join(first)}{rng.choice((' | ', ' / ', ' // ', ' & '))}{', '.join(second)}", both
 
@@ -645,4 +641,4 @@ def flip_each_pair(rng: random.Random) -> tuple[str, str]:
 def tidy_record(rng: random.Random) -> tuple[str, str]:
     """A record has name, age and city in any order. Output them in the form "NAME (AGE), CITY"."""
     name, age, city = rng.choice(_NAMES), str(rng.randint(5, 90)), rng.choice(_CITIES)
-    return rng.choice(_SEPARATORS).join(_shuffled(rng, (name, age, city))), f"{name} ({age}), {city}"
+    return rng.choice(_SEPARATORS).join(shuffled(rng, (name, age, city))), f"{name} ({age}), {city}"
