@@ -44,6 +44,9 @@ Factors = dict[str, tuple[Tensor, Tensor]]  # per module A (c, L, r, d_in) and B
 
 _CHUNK = 32  # anchors generated at a time: 60 MB of fp32 factors for the 135M model, 440 MB for a 7B one
 _FEATURES = 2048  # wanted size of a sketch, see _Sketch
+_CHECKED = 8  # shipped sketches that are made again, to see whether they belong to the network
+_SAME = 0.1  # distance of two unit vectors below which they are the same but for rounding
+_EXACT = 32  # nearest anchors whose adapters are generated and compared exactly
 _REMEMBERED = 10_000  # places and rows of similarities kept; a forgotten one is computed again, to the same value
 
 
@@ -105,9 +108,10 @@ def _projections(n_layers: int, d: int, p: int, generator: torch.Generator) -> T
 class AdapterMap:
     """The anchors' adapters, and where others stand among them.
 
-    Generates the anchors' adapters once (two seconds for 186 of the 135M model on two cores). Layouts by PCA are there at
-    once; `warm_up` replaces those in two dimensions by UMAP, whose import and compilation take half a minute at worst: call
-    it in a thread. Anchors never move within a layout, nor does an adapter once placed. All methods may be called from
+    Knows the anchors' adapters by their sketches: shipped ones, or it generates the adapters once (some 20 ms each for the
+    135M model on two cores) and forgets them again, for a thousand and a half would fill 1.4 GB. Layouts by PCA are there
+    at once; `warm_up` replaces those in two dimensions by UMAP, whose import and compilation take half a minute at worst:
+    call it in a thread. Anchors never move within a layout, nor does an adapter once placed. All methods may be called from
     several threads. `encode` (descriptions → unit-norm embeddings) is wanted to map adapters by what was asked, `read`
     (descriptions → the language model's reading) by a network that takes readings.
 
@@ -135,8 +139,10 @@ class AdapterMap:
         self.anchors, self.seed = anchors, seed
         self.spec = net.config.spec
         self._encode = encode
+        self._net, self._read_texts = net, read
+        self._inputs = _read(anchors) * math.sqrt(net.config.emb_size)  # (n, d_emb)
         self._sketch = _Sketch(self.spec, seed)
-        self._features: dict[Space, Tensor] = {"does": self._generate_anchors(net, read), "asked": _asked(anchors)}
+        self._features: dict[Space, Tensor] = {"does": self._sketches(), "asked": _asked(anchors)}
         self._layouts = {(s, dims): layouts.pca(self._features[s], dims) for s in SPACES for dims in (2, 3)}
         self._warming = threading.Lock()
         self._memory_lock = threading.Lock()
@@ -144,41 +150,41 @@ class AdapterMap:
         self._rows: dict[tuple[Space, str, bool], Tensor] = {}
         self._reasons: dict[Space, str] = {s: _too_few(features) for s, features in self._features.items()}
 
-    @torch.no_grad()
-    def _generate_anchors(self, net: HyperNet, read: Callable[[list[str]], Reading | None]) -> Tensor:
-        """The anchors' sketches (n, F); sets their norms (n,) and factors. Where the network takes readings, it is that of the
-        description in the middle between terse and full: reading all would take ten seconds.
+    def _sketches(self) -> Tensor:
+        """The anchors' sketches (n, F): those shipped, as long as some of them are what the network generates, else made anew.
 
-        The factors wait in bf16 for `neighbours`: half the memory (170 MB for 186 anchors of the 135M model), and rounding
-        errors of 2⁻⁹, independent over a million entries, move a cosine by less than 1e-4.
+        Raises ValueError when the network generates numbers that are not finite.
         """
-        spec, n = self.spec, len(self.anchors.names)
-        weight = next(net.parameters())
-        inputs = _read(self.anchors) * math.sqrt(net.config.emb_size)  # (n, d_emb)
-
-        def empty(d: int) -> Tensor:  # layers first: `neighbours` then takes one matrix product a layer, for all anchors
-            return torch.empty(spec.n_layers, n, spec.rank, d, dtype=torch.bfloat16)
-
-        self._A = {m: empty(spec.sizes(m)[0]) for m in spec.target_modules}
-        self._Bt = {m: empty(spec.sizes(m)[1]) for m in spec.target_modules}
-        features, norms = [], []
-        middle = [d[len(d) // 2] if d else "" for d in self.anchors.descriptions]
-        with _evaluating(net):
-            for start in range(0, n, _CHUNK):
-                chunk = inputs[start : start + _CHUNK].to(weight.device, weight.dtype)
-                reading = read(middle[start : start + _CHUNK])
-                factors = {m: (A.float().cpu(), B.float().cpu()) for m, (A, B) in net.factors(chunk, reading).items()}
-                features.append(self._sketch(factors))
-                kept = {m: (A.bfloat16(), B.bfloat16()) for m, (A, B) in factors.items()}
-                for m, (A, B) in kept.items():
-                    self._A[m][:, start : start + _CHUNK] = A.transpose(0, 1)
-                    self._Bt[m][:, start : start + _CHUNK] = B.mT.transpose(0, 1)
-                # Norms of what is kept: what rounding adds along an adapter then cancels in its cosines.
-                norms.append(_norm({m: (A.float(), B.float()) for m, (A, B) in kept.items()}))
-        sketches, self._norms = torch.cat(features), torch.cat(norms)
+        n, shipped = len(self.anchors.names), self.anchors.sketches
+        some = range(0, n, -(-n // _CHECKED))
+        checked = self._sketch(self._generate(some))
+        if (
+            shipped is not None
+            and shipped.shape == (n, checked.shape[1])
+            and bool(((checked - shipped[list(some)].float()).norm(dim=1) < _SAME).all())
+        ):
+            return shipped.float()
+        order = sorted(range(n), key=lambda i: len(self._text(i)))  # read side by side, texts of one length need little padding
+        chunks = [order[start : start + _CHUNK] for start in range(0, n, _CHUNK)]
+        sketches = torch.cat([self._sketch(self._generate(chunk)) for chunk in chunks])[torch.tensor(order).argsort()]
         if not bool(sketches.isfinite().all()):
             raise ValueError("the checkpoint generates adapters that are not finite; it is damaged or its training diverged")
         return sketches
+
+    def _text(self, anchor: int) -> str:
+        """The description that stands for an anchor where the network takes readings: the middle one between terse and full,
+        since reading all would take five times as long."""
+        descriptions = self.anchors.descriptions[anchor]
+        return descriptions[len(descriptions) // 2] if descriptions else ""
+
+    @torch.no_grad()
+    def _generate(self, anchors: Sequence[int]) -> Factors:
+        """The factors of these anchors' adapters, fp32 on the CPU."""
+        weight = next(self._net.parameters())
+        inputs = self._inputs[list(anchors)].to(weight.device, weight.dtype)
+        with _evaluating(self._net):
+            factors = self._net.factors(inputs, self._read_texts([self._text(i) for i in anchors]))
+        return {m: (A.float().cpu(), B.float().cpu()) for m, (A, B) in factors.items()}
 
     @property
     def ready(self) -> bool:
@@ -252,7 +258,8 @@ class AdapterMap:
     def neighbours(self, adapter: Adapter, k: int = 5, space: Space = "does") -> list[tuple[str, float]]:
         """The k anchors nearest to the adapter: names and cosines, greatest first.
 
-        The cosine is that of ΔW, exactly, or that of the descriptions' embeddings. A ΔW of zero has cosine 0 with everything.
+        The cosine is that of ΔW, or that of the descriptions' embeddings. That of ΔW is exact for the 32 anchors whose sketches
+        come closest, an estimate by the sketch for the others. A ΔW of zero has cosine 0 with everything.
         Raises ValueError when the adapter has other shapes than the anchors.
         """
         top = self._row(adapter, space).topk(min(k, len(self.anchors.names)))
@@ -312,18 +319,11 @@ class AdapterMap:
 
     @torch.no_grad()
     def _cosines(self, factors: Factors) -> Tensor:
-        """(n,): cosines of one adapter's ΔW with the anchors'.
-
-        Computed through r×r products, ⟨ΔW_x, ΔW_y⟩ = tr((B_xᵀB_y)(A_yA_xᵀ)), without forming BA or sketching.
-        """
-        inner = torch.zeros(len(self.anchors.names))
-        for m, (A, B) in factors.items():
-            for layer in range(self.spec.n_layers):
-                across_in = self._A[m][layer].float() @ A[0, layer].mT  # (n, r, r_adapter)
-                across_out = self._Bt[m][layer].float() @ B[0, layer]  # (n, r, r_adapter)
-                inner += (across_in * across_out).sum((1, 2))
-        norms = (_norm(factors) * self._norms).clamp(min=torch.finfo(torch.float32).tiny)
-        return (inner / norms).clamp(-1, 1)
+        """(n,): cosines of one adapter's ΔW with the anchors': estimates, but exact where they are greatest."""
+        row = self._features["does"] @ self._sketch(factors)[0]
+        near = row.topk(min(_EXACT, len(row))).indices
+        row[near] = _cosines(self._generate(near.tolist()), factors)
+        return row.clamp(-1, 1)
 
     @torch.no_grad()
     def _between(self, point: int | Adapter, adapter: Adapter, space: Space) -> float:
@@ -332,9 +332,7 @@ class AdapterMap:
             return float(self._row(adapter, space)[point])
         if space == "asked":
             return float((self._feature(point, space) @ self._feature(adapter, space)).clamp(-1, 1))
-        x, y = self._factors(point), self._factors(adapter)
-        inner = sum(float(((x[m][0] @ A.mT) * (x[m][1].mT @ B)).sum()) for m, (A, B) in y.items())
-        return max(-1.0, min(1.0, inner / max(float(_norm(x) * _norm(y)), torch.finfo(torch.float32).tiny)))
+        return float(_cosines(self._factors(point), self._factors(adapter)))
 
     def _factors(self, point: int | Adapter) -> Factors:
         """Of an anchor or an adapter, fp32 on the CPU, one in its chunk; B is negated for a negative strength.
@@ -342,8 +340,7 @@ class AdapterMap:
         The weights before strength: ΔW has the same direction at any, and keeps one at strength 0, where `effective` has none.
         """
         if not isinstance(point, Adapter):
-            kept = {m: (self._A[m][:, point], self._Bt[m][:, point].mT) for m in self.spec.target_modules}
-            return {m: (A[None].float(), B[None].float()) for m, (A, B) in kept.items()}
+            return self._generate([point])
         adapter = point
         own, wanted = adapter.weights.spec, self.spec
         layers_fit = own.n_layers == wanted.n_layers and set(own.target_modules) == set(wanted.target_modules)
@@ -404,6 +401,14 @@ class AdapterMap:
         return path
 
 
+def sketches(
+    anchors: Anchors, net: HyperNet, *, read: Callable[[list[str]], Reading | None] = lambda _: None, seed: int = 0
+) -> Tensor:
+    """(n, F) half precision: what the anchors' adapters do, to be shipped, so that a map need not generate them all."""
+    fresh = replace(anchors, sketches=None, coordinates=None, text_coordinates=None)
+    return AdapterMap(fresh, net, read=read, seed=seed)._features["does"].half()
+
+
 def fit_coordinates(
     anchors: Anchors, net: HyperNet, *, read: Callable[[list[str]], Reading | None] = lambda _: None, seed: int = 0
 ) -> Tensor:
@@ -457,6 +462,16 @@ def _norm(factors: dict[str, tuple[Tensor, Tensor]]) -> Tensor:
     squared = sum(((B.mT @ B) * (A @ A.mT)).sum((1, 2, 3)) for A, B in factors.values())
     assert isinstance(squared, Tensor)
     return squared.clamp(min=0).sqrt()
+
+
+def _cosines(several: Factors, one: Factors) -> Tensor:
+    """(c,): cosines of the ΔW of c adapters with that of one.
+
+    Computed through r×r products, ⟨ΔW_x, ΔW_y⟩ = tr((B_xᵀB_y)(A_yA_xᵀ)), without forming BA.
+    """
+    inner = sum(((several[m][0] @ A.mT) * (several[m][1].mT @ B)).sum((1, 2, 3)) for m, (A, B) in one.items())
+    assert isinstance(inner, Tensor)
+    return (inner / (_norm(several) * _norm(one)).clamp(min=torch.finfo(torch.float32).tiny)).clamp(-1, 1)
 
 
 @contextmanager

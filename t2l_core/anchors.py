@@ -42,6 +42,7 @@ class Anchors:
     descriptions: list[list[str]]
     embeddings: Tensor  # (n, k, d_emb), unit norm
     far_below: float  # a nearest similarity under this is further than 95 % of unseen descriptions of known tasks
+    sketches: Tensor | None = None  # (n, F) half precision: what the adapters do, see `adapter_map.sketches`
     coordinates: Tensor | None = None  # (n, 2) on the shipped map of what adapters do
     text_coordinates: Tensor | None = None  # (n, 2) on the shipped map of what was asked
     word_size: int = 0  # the last entries of an embedding that are a bag of words; likeness is judged by the others
@@ -65,6 +66,8 @@ class Anchors:
 
     def save(self, folder: Path) -> None:
         tensors = {"embeddings": self.embeddings.half()}
+        if self.sketches is not None:
+            tensors["sketches"] = self.sketches
         for name, places in (("coordinates", self.coordinates), ("text_coordinates", self.text_coordinates)):
             if places is not None:
                 tensors[name] = places.float()
@@ -91,6 +94,7 @@ class Anchors:
                 descriptions=[t["descriptions"] for t in tasks],
                 embeddings=embeddings / embeddings.norm(dim=-1, keepdim=True),
                 far_below=float(info["far_below"]),
+                sketches=tensors.get("sketches"),
                 coordinates=tensors.get("coordinates"),
                 text_coordinates=tensors.get("text_coordinates"),
                 word_size=int(info.get("word_size", 0)),

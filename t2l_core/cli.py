@@ -295,7 +295,7 @@ def map_command(
     as_json: AsJson = False,
 ) -> None:
     """Draw the map of adapters, or (--fit) make the anchors that a checkpoint ships."""
-    from t2l_core.adapter_map import AdapterMap, fit_coordinates, fit_text_coordinates
+    from t2l_core.adapter_map import AdapterMap, fit_coordinates, fit_text_coordinates, sketches
     from t2l_core.anchors import build_anchors
     from t2l_core.tasks import load_suites
 
@@ -306,6 +306,7 @@ def map_command(
         assert t2l.checkpoint.folder is not None
         anchors = build_anchors(load_suites(fit, "train"), t2l.encoder)
         say(f"placing {len(anchors.names)} adapters")
+        anchors.sketches = sketches(anchors, t2l.checkpoint.net, read=t2l.read)
         anchors.coordinates = fit_coordinates(anchors, t2l.checkpoint.net, read=t2l.read)
         anchors.text_coordinates = fit_text_coordinates(anchors)
         anchors.save(t2l.checkpoint.folder)

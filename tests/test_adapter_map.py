@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from t2l_core.adapter import Adapter
-from t2l_core.adapter_map import SPACES, AdapterMap, Space, View, _Sketch, fit_coordinates, fit_text_coordinates
+from t2l_core.adapter_map import SPACES, AdapterMap, Space, View, _Sketch, fit_coordinates, fit_text_coordinates, sketches
 from t2l_core.anchors import Anchors
 from t2l_core.hypernet import HyperNet, HyperNetConfig
 from t2l_core.layouts import MAP_WIDTH
@@ -154,6 +154,35 @@ def test_neighbours_equal_explicit_ba(net: HyperNet) -> None:
     assert {name for name, _ in found} == set(anchors.names)
     for name, value in found:
         assert value == pytest.approx(by_name[name], abs=5e-4)
+
+
+def test_the_nearest_of_many_are_compared_exactly(net: HyperNet) -> None:
+    anchors, adapter = make_anchors(120), new_adapter(net)
+    found = AdapterMap(anchors, net).neighbours(adapter, k=5)
+    exact = {name: cosine(own_adapter(net, anchors, i).weights, adapter.weights) for i, name in enumerate(anchors.names)}
+    assert [name for name, _ in found] == sorted(exact, key=lambda name: -exact[name])[:5]
+    assert [c for _, c in found] == pytest.approx([exact[name] for name, _ in found], abs=1e-5)
+
+
+def test_shipped_sketches_spare_making_the_adapters_unless_they_are_another_networks(
+    net: HyperNet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    anchors, made = make_anchors(120), []
+    anchors.sketches = sketches(anchors, net)
+    anchors.save(tmp_path)
+    shipped = Anchors.load(tmp_path)
+    assert shipped is not None
+    factors = HyperNet.factors
+    monkeypatch.setattr(HyperNet, "factors", lambda self, emb, *rest: made.append(len(emb)) or factors(self, emb, *rest))
+    quick = AdapterMap(shipped, net)
+    assert sum(made) <= 8
+    slow = AdapterMap(make_anchors(120), net)
+    torch.testing.assert_close(quick.coordinates, slow.coordinates, atol=0.02, rtol=0)
+    assert dict(quick.neighbours(new_adapter(net))) == pytest.approx(dict(slow.neighbours(new_adapter(net))), abs=1e-4)
+    made.clear()
+    shipped.sketches = shipped.sketches.roll(1, 0)  # type: ignore[union-attr]
+    torch.testing.assert_close(AdapterMap(shipped, net).coordinates, slow.coordinates, atol=0.02, rtol=0)
+    assert sum(made) >= 120
 
 
 def test_an_anchor_is_its_own_nearest_neighbour(net: HyperNet) -> None:
