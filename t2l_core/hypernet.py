@@ -22,6 +22,8 @@ from t2l_core.reading import Reading
 Variant = Literal["L", "M", "S"]
 WORD_MODULE, WORD_RANKS = "v_proj", 2  # where a bag of words goes straight: the first rank columns of B, in every layer
 
+CONTRASTIVE_TEMPERATURE = 0.1
+
 
 @dataclass(frozen=True)
 class HyperNetConfig:
@@ -164,13 +166,24 @@ class HyperNet(nn.Module):
         A code remembers the training tasks and says little of others. With less of it, towards one that is the same for all, an
         adapter has to come from what is read of the description.
         """
-        code = self.task_encoder(task_emb)
         if not (self.training and self.task_dropout):
-            return code
+            return self.task_encoder(task_emb)
+        code = self.own_codes(task_emb)
         part = torch.rand(len(code), 1, device=code.device)
         part = torch.where(torch.rand_like(part) < self.task_dropout, 0.0, part)
-        common = self._code_norm.bias
-        return common + part * (code - common)
+        return self._code_norm.bias + part * code
+
+    def own_codes(self, task_emb: Tensor) -> Tensor:
+        """Task embeddings (B, d_emb) → what of each task code is its own and not common to all (B, d/2)."""
+        return self.task_encoder(task_emb) - self._code_norm.bias
+
+    def contrastive_loss(self, one: Tensor, other: Tensor) -> Tensor:
+        """InfoNCE (van den Oord et al., arXiv 1807.03748) over two embeddings of each of B tasks, (B, d_emb) both: a task code
+        should tell under which wording of which task it came, among all B, by its cosine with their codes."""
+        codes = [nn.functional.normalize(self.own_codes(e), dim=-1) for e in (one, other)]
+        likeness = codes[0] @ codes[1].T / CONTRASTIVE_TEMPERATURE
+        own = torch.arange(len(likeness), device=likeness.device)
+        return (nn.functional.cross_entropy(likeness, own) + nn.functional.cross_entropy(likeness.T, own)) / 2
 
     @property
     def _code_norm(self) -> nn.LayerNorm:

@@ -122,6 +122,16 @@ def test_task_codes_can_be_weakened_and_training_leaves_out_parts_of_them() -> N
     assert 0.3 < float(share.mean()) < 0.45
 
 
+def test_contrastive_loss_is_small_where_codes_of_a_task_are_alike_and_others_are_not() -> None:
+    net, t = make().train(), embeddings(6)
+    net.task_dropout = 0.9  # it is about codes, whatever adapters are generated without
+    alike = net.contrastive_loss(t, t + 0.01 * embeddings(6))
+    assert float(alike.detach()) < 0.5 < float(net.contrastive_loss(t, t.roll(1, 0)).detach())
+    alike.backward()
+    reached = {name for name, p in net.named_parameters() if p.grad is not None}
+    assert reached and all(name.startswith("task_encoder.") for name in reached)
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_batch_rows_equal_single_rows(shape: str) -> None:
     net, t = make(shape).double(), embeddings(4).double()  # float64, so that rounding hides nothing

@@ -332,6 +332,10 @@ def test_learning_rate_schedule():
         SFTConfig(total_steps=10, warmup_steps=10, decay_steps=10)
     with pytest.raises(ValueError, match="task_dropout is a share"):
         SFTConfig(task_dropout=1.0)
+    with pytest.raises(ValueError, match="contrastive is the weight of a loss"):
+        SFTConfig(contrastive=-1)
+    with pytest.raises(ValueError, match="which condition 'input' does not read"):
+        SFTConfig(contrastive=0.1, condition="input")
 
 
 def test_task_codes_are_left_out_while_training_only(tasks, tiny_base: BaseModel, tmp_path: Path):
@@ -340,6 +344,25 @@ def test_task_codes_are_left_out_while_training_only(tasks, tiny_base: BaseModel
     assert len({tuple(code) for code in run.averaged_net().encode_task(emb).tolist()}) == 1  # type: ignore[operator]
     codes = run.state.net.train().encode_task(emb).tolist()  # type: ignore[operator]
     assert codes.count([0.0] * len(codes[0])) > 25  # what a LayerNorm's bias is before training
+
+
+def test_wordings_to_tell_apart_are_two_of_each_task_and_drawn_anew(tasks, tiny_base: BaseModel, tmp_path: Path):
+    run = trainer(tasks, tiny_base, tmp_path)
+    one, other = run.sampler.draw_wordings(3, 100)
+    assert one.shape == other.shape == (len(run.tasks), ToyEncoder().size)
+    assert (one - other).norm(dim=1).min() > 0.05
+    again, later = run.sampler.draw_wordings(3, 100)[0], run.sampler.draw_wordings(4, 2)[0]
+    assert torch.equal(one, again) and later.shape == (2, ToyEncoder().size)
+
+
+def test_contrastive_training_tells_task_codes_apart(tasks, tiny_base: BaseModel, tmp_path: Path):
+    def loss_after(weight: float) -> float:
+        run = trainer(tasks, tiny_base, tmp_path / str(weight), replace(CONFIG, contrastive=weight, lr_trunk=1e-2))
+        net = load_checkpoint(run.run()).net
+        pairs = [e * ToyEncoder().size ** 0.5 for e in run.sampler.draw_wordings(0, 100)]
+        return float(net.contrastive_loss(*pairs).detach())
+
+    assert loss_after(1.0) < loss_after(0.0)
 
 
 def test_a_net_that_takes_readings_learns_to_use_them_from_one_that_does_not(tasks, tiny_base: BaseModel, tmp_path: Path):

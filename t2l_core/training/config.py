@@ -55,6 +55,7 @@ class SFTConfig:
     variant: str = "L"
     dropout: float = 0.1
     task_dropout: float = 0.0  # share of draws without a task code, which then must do with what is read of the description
+    contrastive: float = 0.0  # weight of the loss that draws task codes of one task together and those of others apart
 
     def __post_init__(self) -> None:
         if self.condition not in ("description", "input"):
@@ -72,6 +73,10 @@ class SFTConfig:
             raise ValueError(f"description_in_prompt is a share between 0 and 1, not {self.description_in_prompt}")
         if not 0 <= self.task_dropout < 1:
             raise ValueError(f"task_dropout is a share of at least 0 and below 1, not {self.task_dropout}")
+        if self.contrastive < 0:
+            raise ValueError(f"contrastive is the weight of a loss and at least 0, not {self.contrastive}")
+        if self.contrastive and self.condition != "description":
+            raise ValueError(f"contrastive compares descriptions of a task, which condition {self.condition!r} does not read")
         for name in ("label_task_weight", "procedural_weight"):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} must be above 0, not {getattr(self, name)}")

@@ -50,6 +50,7 @@ from t2l_core.training.variants import MAX_LABELS, vocabulary
 TARGET_MODULES = ("q_proj", "v_proj")
 NEW_WORDS = 10  # every tenth word of the vocabulary is kept to validate on
 READ_AT_ONCE = 200  # tasks
+CONTRASTED = 256  # tasks of a step whose codes are told apart
 
 
 def set_aside(tasks: Sequence[Task], config: SFTConfig) -> set[str]:
@@ -257,8 +258,12 @@ class SFTTrainer:
                 whole[w * per_worker : (w + 1) * per_worker] = part
         self.processes.sum([*grads, loss])
         l2 = torch.stack([t.square().mean() for t in outputs]).sum()
+        beside = cfg.l2_generated * l2
+        if cfg.contrastive and isinstance(net, HyperNet):
+            pairs = [e * math.sqrt(e.shape[1]) for e in self.sampler.draw_wordings(step, CONTRASTED)]
+            beside = beside + cfg.contrastive * net.contrastive_loss(*pairs)
         optimizer.zero_grad(set_to_none=True)
-        torch.autograd.backward([*outputs, cfg.l2_generated * l2], [*grads, None])  # type: ignore[list-item]
+        torch.autograd.backward([*outputs, beside], [*grads, None])  # type: ignore[list-item]
         norm = torch.nn.utils.clip_grad_norm_(net.parameters(), cfg.max_grad_norm)
         check_finite(float(loss), float(norm), step, self.run_folder)
         factor = cfg.lr_factor(step)
