@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 import textwrap
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ PALETTE = (
     "#786ee6", "#14be5a", "#dc5000", "#146400", "#64506e", "#00aac8", "#fa8296", "#aa143c", "#a08200", "#d26edc",
     "#96788c", "#0078aa", "#9632a0", "#0a8c64", "#4646be", "#a0aa8c", "#d24682", "#f08c00", "#8c5000", "#96a0fa",
 )  # fmt: skip
+_CROWD = "#8e949e"  # families too many to tell apart by colour, small and under the others
 # From unlike to like. Lightness falls all the way on light paper and rises all the way on dark, so that the order is seen
 # without telling hues apart, and what is like stands out from the paper.
 SIMILAR = ("#d5ddd8", "#8cc5b4", "#2f938a", "#0b5470", "#0a1c48")
@@ -66,18 +68,22 @@ class Look:
 
 
 def draw(dots: Sequence[Dot], look: Look) -> go.Figure:
-    """A trace of lines to the neighbours, one of circles a family, one of stars, one of rings, one for the colour bar.
+    """A trace of lines to the neighbours, one of circles a family, one of stars, one of rings, one for the colour bar. With
+    more families than colours, those that share their first word (“procedural lists”) share a trace.
 
     A trace's `meta` says which: "links", "anchor", "yours", "rings", "scale". Traces and their points keep number and order
     whatever the look, so that one picture can turn into another; `ids` and `customdata` are the dots' ids.
     """
     import plotly.graph_objects as go
 
-    families = sorted({d.family for d in dots if not d.own})
+    entry = _legend({d.family for d in dots if not d.own})
     own = [d for d in dots if d.own]
     traces = [_links(dots, look)]
-    for number, family in enumerate(families):
-        traces.append(_circles([d for d in dots if not d.own and d.family == family], family, number, look, _range(dots)))
+    crowds = sorted({e for family, e in entry.items() if e != family})
+    for number, name in enumerate([*crowds, *sorted(set(entry.values()) - set(crowds))]):
+        members = [d for d in dots if not d.own and entry[d.family] == name]
+        colour = _CROWD if name in crowds else PALETTE[(number - len(crowds)) % len(PALETTE)]
+        traces.append(_circles(members, name, colour, look, _range(dots)))
     figure = go.Figure([*traces, _stars(own, look), _rings(dots, look), _scale(dots, look)])
     hidden = {"visible": False, "showgrid": False, "zeroline": False, "automargin": False}
     figure.update_layout(
@@ -116,6 +122,14 @@ def draw(dots: Sequence[Dot], look: Look) -> go.Figure:
     return figure
 
 
+def _legend(families: Collection[str]) -> dict[str, str]:
+    """Family → its entry in the legend: itself, or the first word it shares with others where there are too many."""
+    first = {f: f.split()[0] if f.split() else f for f in families}
+    sharing = Counter(first.values())
+    crowded = len(families) > len(PALETTE)
+    return {f: first[f] if crowded and sharing[first[f]] > 2 else f for f in families}
+
+
 def _links(dots: Sequence[Dot], look: Look) -> Any:
     """A line from the selected dot to each neighbour; under the circles."""
     at = {d.id: d.at for d in dots}
@@ -128,22 +142,21 @@ def _links(dots: Sequence[Dot], look: Look) -> Any:
     )
 
 
-def _circles(dots: Sequence[Dot], family: str, number: int, look: Look, low_high: tuple[float, float]) -> Any:
-    name = html.escape(_spaced(family), quote=False)
-    colours: str | list[str] = PALETTE[number % len(PALETTE)]
+def _circles(dots: Sequence[Dot], name: str, colour: str, look: Look, low_high: tuple[float, float]) -> Any:
+    colours: str | list[str] = colour
+    size = (9 if look.dims == 2 else 6) * (0.7 if colour == _CROWD else 1)
     if look.by_similarity:
         low, high = low_high
         colours = [shade(((d.similarity or 0.0) - low) / (high - low), dark=look.dark) for d in dots]
-    symbol = "circle" if number < len(PALETTE) else "diamond"  # told apart when the colours come round
     return _trace(look)(
         **_identity(dots, look),
         mode="markers",
-        name=name,
+        name=html.escape(_spaced(name), quote=False),
         meta="anchor",
         showlegend=not look.by_similarity,
         hovertext=[_hover(d) for d in dots],
         hovertemplate="%{hovertext}<extra></extra>",
-        marker={**_paint(dots, colours, 9 if look.dims == 2 else 6, look), "symbol": symbol, "line": {"width": 0}},
+        marker={**_paint(dots, colours, size, look), "symbol": "circle", "line": {"width": 0}},
     )
 
 

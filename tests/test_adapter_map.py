@@ -19,7 +19,7 @@ from t2l_core.anchors import Anchors
 from t2l_core.hypernet import HyperNet, HyperNetConfig
 from t2l_core.layouts import MAP_WIDTH
 from t2l_core.lora import LoRASpec, LoRAWeights, cosine
-from t2l_core.map_figure import LABEL_LENGTH, PALETTE, SIMILAR, SIMILAR_DARK, label, shade
+from t2l_core.map_figure import LABEL_LENGTH, PALETTE, SIMILAR, SIMILAR_DARK, Dot, Look, draw, label, shade
 
 SPEC = LoRASpec("tiny", n_layers=2, target_modules=("q_proj", "v_proj"), in_features=(32, 32), out_features=(32, 16), rank=4)
 D_EMB = 16
@@ -310,6 +310,22 @@ def test_figure_has_one_trace_a_family_and_yours(net: HyperNet, drawn: AdapterMa
     assert figure.layout.uirevision == drawn.figure([]).layout.uirevision
     assert len(drawn.figure([]).data) == len(figure.data)
     assert drawn.figure([], dark=True).layout.font.color != figure.layout.font.color
+
+
+def test_families_too_many_for_the_colours_share_an_entry_under_the_others() -> None:
+    def drawn_of(families: list[str]) -> list:
+        dots = [Dot(str(i), f"task {i}", "", (0.0, float(i)), family) for i, family in enumerate(families)]
+        return traces(draw(dots, Look()), "anchor")
+
+    few = ["made lists", "made words", "made codes", "string", "code"]
+    assert [t.name for t in drawn_of(few)] == sorted(few)
+    crowd, *others = drawn_of([*few, *(f"made thing {i}" for i in range(20)), "word order", "word length"])
+    assert (crowd.name, len(crowd.ids)) == ("made", 23)
+    assert [t.name for t in others] == ["code", "string", "word length", "word order"]
+    assert crowd.marker.size < others[0].marker.size
+    assert crowd.marker.color not in PALETTE
+    assert {t.marker.color for t in others} == set(PALETTE[:4])
+    assert "made codes" in crowd.hovertext[2]
 
 
 def test_labels_are_short_and_hovers_whole(net: HyperNet, drawn: AdapterMap) -> None:

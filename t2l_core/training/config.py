@@ -69,6 +69,13 @@ class SFTConfig:
             raise ValueError(
                 f"rows_per_task {self.rows_per_task} must be between 1 and max_rows_per_task {self.max_rows_per_task}"
             )
+        self._check_mixture()
+        if self.warmup_steps + self.decay_steps > self.total_steps:
+            raise ValueError(
+                f"warmup_steps {self.warmup_steps} + decay_steps {self.decay_steps} exceed total_steps {self.total_steps}"
+            )
+
+    def _check_mixture(self) -> None:
         if not 0 <= self.description_in_prompt <= 1:
             raise ValueError(f"description_in_prompt is a share between 0 and 1, not {self.description_in_prompt}")
         if not 0 <= self.task_dropout < 1:
@@ -80,10 +87,6 @@ class SFTConfig:
         for name in ("label_task_weight", "procedural_weight"):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} must be above 0, not {getattr(self, name)}")
-        if self.warmup_steps + self.decay_steps > self.total_steps:
-            raise ValueError(
-                f"warmup_steps {self.warmup_steps} + decay_steps {self.decay_steps} exceed total_steps {self.total_steps}"
-            )
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
