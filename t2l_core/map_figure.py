@@ -124,7 +124,7 @@ def draw(dots: Sequence[Dot], look: Look) -> go.Figure:
 
 def _legend(families: Collection[str]) -> dict[str, str]:
     """Family → its entry in the legend: itself, or the first word it shares with others where there are too many."""
-    first = {f: f.split()[0] if f.split() else f for f in families}
+    first = {f: f.partition(" ")[0] for f in families}
     sharing = Counter(first.values())
     crowded = len(families) > len(PALETTE)
     return {f: first[f] if crowded and sharing[first[f]] > 2 else f for f in families}

@@ -347,10 +347,13 @@ def test_task_codes_are_left_out_while_training_only(tasks, tiny_base: BaseModel
 
 
 def test_wordings_to_tell_apart_are_two_of_each_task_and_drawn_anew(tasks, tiny_base: BaseModel, tmp_path: Path):
-    run = trainer(tasks, tiny_base, tmp_path)
+    run = trainer(tasks, tiny_base, tmp_path, replace(CONFIG, embedding_noise=0.0, mix_tasks=0.0))
     one, other = run.sampler.draw_wordings(3, 100)
     assert one.shape == other.shape == (len(run.tasks), ToyEncoder().size)
-    assert (one - other).norm(dim=1).min() > 0.05
+    assert (one - other).norm(dim=1).min() > 1e-3  # different wordings,
+    of = [[i for i, t in enumerate(run.tasks) if (t.embeddings @ e).max() > 0.9999] for e in (*one, *other)]
+    assert sorted(map(min, of[: len(one)])) == list(range(len(run.tasks)))
+    assert of[: len(one)] == of[len(one) :]  # of the same task
     again, later = run.sampler.draw_wordings(3, 100)[0], run.sampler.draw_wordings(4, 2)[0]
     assert torch.equal(one, again)
     assert later.shape == (2, ToyEncoder().size)
