@@ -511,25 +511,25 @@ def tasks_make(
         typer.Option(help="Suite whose held-out and benchmark tasks are to stay unseen: nothing like them is made."),
     ] = None,
     as_in: Annotated[
-        Path | None, typer.Option(help="Checkpoint folder: only the procedural tasks it was trained on or set aside.")
+        Path | None, typer.Option(help="Checkpoint folder: only the tasks it was trained on or set aside.")
     ] = None,
     seed: Annotated[int, typer.Option(help="Of the rows.")] = 0,
     text_encoder: EncoderName = "all-MiniLM-L6-v2",
     as_json: AsJson = False,
 ) -> None:
-    """Make a suite of procedural training tasks, which needs no network."""
-    from t2l_core import procedural
+    """Make a suite of procedural and written training tasks, which needs no network."""
+    from t2l_core import procedural, written
     from t2l_core.tasks import load_suite
     from t2l_core.text_encoder import load_text_encoder
 
     set_threads()
-    tasks = procedural.all_tasks()
+    tasks = [*procedural.all_tasks(), *written.all_tasks()]
     if as_in is not None:
         training = training_of(as_in, "--as-in")
         known = {*training.get("tasks", ()), *training.get("set_aside_tasks", ())}
         tasks = [t for t in tasks if t.name in known]
         if not tasks:
-            raise ValueError(f"{as_in} was trained on no procedural task of this version; leave --as-in out for all of them")
+            raise ValueError(f"{as_in} was trained on no task made by this version; leave --as-in out for all of them")
     kept = tasks
     if unlike is not None:
         unseen = [t for t in load_suite(unlike) if t.split != "train"]
@@ -538,11 +538,12 @@ def tasks_make(
     there = [name for name in dropped if (out / name).exists()]
     if there:
         raise ValueError(f"{out} already holds {', '.join(there)}, which --unlike leaves out; write to another folder")
-    written = procedural.make_suite(out, kept, seed)
+    made = procedural.make_suite(out, [t for t in kept if isinstance(t, procedural.Procedural)], seed)
+    made += written.make_suite(out, [t for t in kept if isinstance(t, written.Written)], seed)
     if dropped:
         say(f"left out as too like an unseen task: {', '.join(dropped)}")
-    value = {"out": str(out), "tasks": len(kept), "written": written, "left_out": dropped}
-    emit(value, as_json, f"{len(kept)} tasks in {out}, {len(written)} of them new")
+    value = {"out": str(out), "tasks": len(kept), "written": made, "left_out": dropped}
+    emit(value, as_json, f"{len(kept)} tasks in {out}, {len(made)} of them new")
 
 
 TasksFolder = Annotated[Path, typer.Option(help="Task suite; its train split is used.")]

@@ -18,7 +18,7 @@ from typing import Any
 
 SPLITS = ("train", "heldout", "benchmark")
 METRICS = ("exact_match", "rouge_l", "contains_number")
-PROCEDURAL = "t2l_core.procedural"  # source of the tasks that `tasks make` writes
+PROCEDURAL, WRITTEN = "t2l_core.procedural", "t2l_core.written"  # sources of the tasks that `tasks make` writes
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from t2l_core import procedural
+from t2l_core import procedural, written
 from t2l_core.tasks import Task, load_suite
 
 TASKS = procedural.all_tasks()
@@ -126,6 +126,7 @@ def test_the_command_makes_a_suite_without_what_is_like_an_unseen_task(
     own = {load_suite(suite, "train")[0].definition, TASKS[0].definition}  # a training task may be near
     axis = {text: i for i, texts in enumerate((like, own)) for text in texts}
     monkeypatch.setattr(procedural, "all_tasks", lambda: TASKS[:2])
+    monkeypatch.setattr(written, "all_tasks", list)
     monkeypatch.setattr(
         "t2l_core.text_encoder.load_text_encoder",
         lambda _name: lambda texts: torch.stack([torch.eye(3)[axis.get(text, 2)] for text in texts]),
@@ -161,11 +162,14 @@ def test_the_command_makes_the_tasks_a_checkpoint_knows(
             cli.main()
         return int(ended.value.code or 0)
 
-    (tmp_path / "training.json").write_text(json.dumps({"tasks": [TASKS[1].name, "other"], "set_aside_tasks": [TASKS[3].name]}))
+    column = written.all_tasks()[0].name
+    (tmp_path / "training.json").write_text(
+        json.dumps({"tasks": [TASKS[1].name, "other", column], "set_aside_tasks": [TASKS[3].name]})
+    )
     assert make(tmp_path) == 0
-    assert json.loads(capsys.readouterr().out)["written"] == [TASKS[1].name, TASKS[3].name]
+    assert json.loads(capsys.readouterr().out)["written"] == [TASKS[1].name, TASKS[3].name, column]
     assert make(tmp_path / "made") == 2  # no checkpoint
     assert "training.json does not exist" in capsys.readouterr().err
     (tmp_path / "training.json").write_text(json.dumps({"tasks": ["other"]}))
     assert make(tmp_path) == 2
-    assert "no procedural task of this version" in capsys.readouterr().err
+    assert "no task made by this version" in capsys.readouterr().err

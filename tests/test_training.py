@@ -17,7 +17,7 @@ from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import load_checkpoint, load_strictly
 from t2l_core.engine import row_lora, stack_rows
 from t2l_core.lora import LoRASpec
-from t2l_core.tasks import PROCEDURAL, load_suite
+from t2l_core.tasks import PROCEDURAL, WRITTEN, load_suite
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.data import StepSampler, make_batch, token_tasks
 from t2l_core.training.frozen_lm import FrozenLlama
@@ -226,19 +226,20 @@ def test_short_rows_are_drawn_in_larger_numbers(tasks, tiny_base: BaseModel):
     assert sum(seen[max(seen)]) / len(seen[max(seen)]) < sum(seen[min(seen)]) / len(seen[min(seen)])
 
 
-def test_procedural_tasks_are_drawn_as_often_as_is_wanted(tasks, tiny_base: BaseModel):
-    half = [replace(t, source=PROCEDURAL) if n % 2 else t for n, t in enumerate(tasks)]
-    rare = replace(CONFIG, procedural_weight=0.02, tasks_per_step=1, workers=1)
+@pytest.mark.parametrize(("source", "weight"), [(PROCEDURAL, "procedural_weight"), (WRITTEN, "written_weight")])
+def test_made_tasks_are_drawn_as_often_as_is_wanted(tasks, tiny_base: BaseModel, source: str, weight: str):
+    half = [replace(t, source=source) if n % 2 else t for n, t in enumerate(tasks)]
+    usual = replace(CONFIG, tasks_per_step=1, workers=1)
     shares = []
-    for config in (replace(rare, procedural_weight=1.0), rare):
+    for config in (usual, replace(usual, **{weight: 0.02})):
         tokenised = token_tasks(half, tiny_base, ToyEncoder(), config)  # type: ignore[arg-type]
         sampler = StepSampler(tokenised, tiny_base, config, ToyEncoder())
         drawn = [task.task for step in range(100) for task, _ in sampler._similar_rows(np.random.default_rng(step))]
-        shares.append(sum(t.source == PROCEDURAL for t in drawn) / len(drawn))
+        shares.append(sum(t.source == source for t in drawn) / len(drawn))
     assert shares[0] > 0.3
     assert shares[1] < shares[0] / 4  # not none: at some lengths there is no other task
-    with pytest.raises(ValueError, match="procedural_weight must be above 0"):
-        replace(CONFIG, procedural_weight=0.0)
+    with pytest.raises(ValueError, match=f"{weight} must be above 0"):
+        replace(CONFIG, **{weight: 0.0})
 
 
 def test_a_run_can_start_from_a_checkpoint(tasks, tiny_base: BaseModel, tmp_path: Path):

@@ -12,6 +12,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from t2l_core.tasks import PROCEDURAL, Row, Task, write_task
 from t2l_core.text_encoder import TextEncoder
@@ -68,8 +69,18 @@ def descriptions(family: str) -> dict[str, list[str]]:
     return json.loads((Path(__file__).parent / "descriptions" / f"{family}.json").read_text(encoding="utf-8"))
 
 
-def unlike(tasks: Sequence[Procedural], others: Sequence[Task], encoder: TextEncoder) -> list[Procedural]:
-    """The procedural tasks whose definition is not close to any of these tasks', which are to stay unseen."""
+class Defined(Protocol):
+    """Anything with a definition."""
+
+    @property
+    def definition(self) -> str: ...
+
+
+DefinedTask = TypeVar("DefinedTask", bound=Defined)
+
+
+def unlike(tasks: Sequence[DefinedTask], others: Sequence[Task], encoder: TextEncoder) -> list[DefinedTask]:
+    """The tasks whose definition is not close to any of these others', which are to stay unseen."""
     mine, theirs = encoder([t.definition for t in tasks]), encoder([t.definition for t in others])
     closest = (mine @ theirs.T).max(dim=1).values.tolist()
     return [task for task, likeness in zip(tasks, closest, strict=True) if likeness < LIKENESS]

@@ -44,6 +44,7 @@ class SFTConfig:
     mismatched: float = 0.3  # share of prompted draws whose adapter is made for another task
     label_task_weight: float = 2.0  # how much oftener tasks with few labels are drawn than others
     procedural_weight: float = 1.0  # the same for procedural tasks (`tasks make`)
+    written_weight: float = 1.0  # and for written ones
     ema_decay: float = 0.998  # of the weights that are validated and shipped
     validation_every: int = 500  # steps
     validation_rows: int = 40  # last rows of each task's train.jsonl, never trained on
@@ -84,7 +85,7 @@ class SFTConfig:
             raise ValueError(f"contrastive is the weight of a loss and at least 0, not {self.contrastive}")
         if self.contrastive and self.condition != "description":
             raise ValueError(f"contrastive compares descriptions of a task, which condition {self.condition!r} does not read")
-        for name in ("label_task_weight", "procedural_weight"):
+        for name in ("label_task_weight", "procedural_weight", "written_weight"):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} must be above 0, not {getattr(self, name)}")
 

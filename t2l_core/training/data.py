@@ -16,7 +16,7 @@ from torch import Tensor
 
 from t2l_core.base_model import BaseModel
 from t2l_core.engine import teacher_forced
-from t2l_core.tasks import PROCEDURAL, Row, Task
+from t2l_core.tasks import PROCEDURAL, WRITTEN, Row, Task
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.frozen_lm import Batch
@@ -220,8 +220,9 @@ class StepSampler:
 
     def _weight(self, task: TokenTask) -> float:
         """How often a task is drawn, beside others of its length."""
-        label = self.config.label_task_weight if task.labels else 1.0
-        return label * (self.config.procedural_weight if task.task.source == PROCEDURAL else 1.0)
+        cfg = self.config
+        of_source = {PROCEDURAL: cfg.procedural_weight, WRITTEN: cfg.written_weight}
+        return (cfg.label_task_weight if task.labels else 1.0) * of_source.get(task.task.source, 1.0)
 
     def _any_description(self, rng: np.random.Generator) -> tuple[str, Tensor]:
         task = self.tasks[int(rng.integers(len(self.tasks)))]
