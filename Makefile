@@ -36,7 +36,7 @@ tour: setup $(VENV)/.ready-to-test  # the README's pictures, from the app as it 
 	$(PY) assets/tour.py
 
 # The README's figures, in hours: what they are held against is trained, then everything evaluated. SUITE=DIR names the tasks,
-# beside which the checkpoint was trained on procedural ones.
+# beside which the checkpoint was trained on procedural and written ones.
 SHIPPED := checkpoints/smollm2-135m
 T2L := $(PY) -m t2l_core
 EVALUATE := $(T2L) evaluate --resume --tasks $(SUITE) --metric exact_match --oracles runs/oracles
@@ -64,13 +64,13 @@ results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	  --sizes 0 --variants L --set total_steps=800 --set align=none --set allow_missing=true --set lr=0.002 \
 	  --set lr_heads=1.0 --set ema_decay=0.98 --set dropout=0.0
 	cp runs/study/compression.json $(SHIPPED)/study-compression.json
-	$(T2L) tasks make --out runs/procedural --as-in $(SHIPPED)
+	$(T2L) tasks make --out runs/made --as-in $(SHIPPED)
 	$(STUDY) scaling
 	$(STUDY) ablation --run "M:variant=M" --run "S:variant=S" --run "no description in prompts:description_in_prompt=0" \
 	  --run "one description a task:descriptions=1" \
 	  --run "hyperdecoder:condition=input" --run "multi-task LoRA:multitask=true,lr_offset=0.001" \
-	  --run "procedural tasks beside:beside=runs/procedural" \
-	  --run "multi-task LoRA with procedural tasks beside:beside=runs/procedural,multitask=true,lr_offset=0.001"
+	  --run "made tasks beside:beside=runs/made" \
+	  --run "multi-task LoRA with made tasks beside:beside=runs/made,multitask=true,lr_offset=0.001"
 	for kind in scaling ablation; do cp runs/study/$$kind.json $(SHIPPED)/study-$$kind.json || exit 1; done
 	rm -rf runs/eight-bit && $(T2L) compress --out runs/eight-bit
 	$(EVALUATE) --split train --limit 20 --methods t2l,t2l_seen,oracle --checkpoint runs/eight-bit \
@@ -78,12 +78,12 @@ results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	$(PY) assets/tables.py
 
 $(SHIPPED)/multitask/adapter_model.safetensors:
-	$(T2L) tasks make --out runs/procedural --as-in $(SHIPPED)
-	$(T2L) train multitask --tasks $(SUITE) --tasks runs/procedural --wordings $(SHIPPED)/wordings.json \
+	$(T2L) tasks make --out runs/made --as-in $(SHIPPED)
+	$(T2L) train multitask --tasks $(SUITE) --tasks runs/made --wordings $(SHIPPED)/wordings.json \
 	  --set-aside-from $(SHIPPED) --run runs/multitask --out $(@D) --total-steps 900 --decay-steps 600 \
 	  --set lr_offset=0.001 --set tasks_per_step=16 --set rows_per_task=1 --set max_rows_per_task=2 \
-	  --set description_in_prompt=0.4 --set variants=0.35 --set label_task_weight=1.5 --set procedural_weight=0.33 \
-	  --set validation_every=1000
+	  --set description_in_prompt=0.5 --set variants=0.35 --set label_task_weight=1.5 --set procedural_weight=0.15 \
+	  --set written_weight=0.3 --set validation_every=1000
 
 format: $(VENV)/.ready-to-test
 	$(VENV)/bin/ruff format .

@@ -184,3 +184,20 @@ def test_mismatched_prompts_come_with_the_embedding_of_some_task(tasks: list[Tas
     assert not torch.equal(a.embeddings, b.embeddings)
     every = torch.cat([t.embeddings for t in right.tasks])
     assert (b.embeddings @ every.T).amax(1) == pytest.approx(torch.ones(len(b.embeddings)), abs=1e-5)
+
+
+def test_near_misses_come_from_the_task_described_most_alike(
+    tasks: list[Task], tiny_base: BaseModel, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("t2l_core.training.data._NEIGHBOURS", 1)
+    config = replace(CONFIG, description_in_prompt=1.0, variants=0.0, mismatched=0.0)
+    right = sampler(tasks, tiny_base, config)
+    near = StepSampler(right.tasks, tiny_base, replace(config, mismatched=1.0, near_misses=1.0), ToyEncoder())
+    of = {d: t for t in right.tasks for d in t.descriptions}
+    middle = {t.task.name: t.embeddings.mean(0) / t.embeddings.mean(0).norm() for t in right.tasks}
+    for own, drawn in zip(right.draw(3).texts, near.draw(3).texts, strict=True):
+        task, other = of[own], of[drawn].task.name
+        likeness = {name: float(e @ middle[task.task.name]) for name, e in middle.items() if name != task.task.name}
+        assert other == max(likeness, key=lambda name: likeness[name])
+    with pytest.raises(ValueError, match="near_misses is a share"):
+        replace(config, near_misses=1.5)

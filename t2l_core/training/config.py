@@ -42,6 +42,7 @@ class SFTConfig:
     mix_tasks: float = 0.1  # largest share of another task's embedding mixed into a task's own
     variants: float = 0.5  # share of draws under renamed labels, another question or form of answer (training/variants.py)
     mismatched: float = 0.3  # share of prompted draws whose adapter is made for another task
+    near_misses: float = 0.0  # share of these whose other task is one of the most similarly described
     label_task_weight: float = 2.0  # how much oftener tasks with few labels are drawn than others
     procedural_weight: float = 1.0  # the same for procedural tasks (`tasks make`)
     written_weight: float = 1.0  # and for written ones
@@ -79,6 +80,8 @@ class SFTConfig:
     def _check_mixture(self) -> None:
         if not 0 <= self.description_in_prompt <= 1:
             raise ValueError(f"description_in_prompt is a share between 0 and 1, not {self.description_in_prompt}")
+        if not 0 <= self.near_misses <= 1:
+            raise ValueError(f"near_misses is a share between 0 and 1, not {self.near_misses}")
         if not 0 <= self.task_dropout < 1:
             raise ValueError(f"task_dropout is a share of at least 0 and below 1, not {self.task_dropout}")
         if self.contrastive < 0:

@@ -23,6 +23,7 @@ from t2l_core.training.frozen_lm import Batch
 from t2l_core.training.variants import MAX_LABELS, classes_of, draw_variant, relabelled
 
 _LONGEST_PROMPTED_DESCRIPTION = 40  # tokens; longer ones teach little more and cost as much as a row
+_NEIGHBOURS = 8  # tasks that count as similarly described
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,11 @@ class StepSampler:
                 f"{config.tasks_per_step}; give more tasks, a larger max_tokens or fewer tasks_per_step"
             )
         self.base, self.config = base, config
+        if config.near_misses:
+            means = torch.nn.functional.normalize(torch.stack([t.embeddings.mean(0) for t in self.tasks]), dim=-1)
+            likeness = (means @ means.T).fill_diagonal_(-1.0)
+            self.neighbours = likeness.topk(min(_NEIGHBOURS, len(self.tasks) - 1)).indices.tolist()
+            self.places = {t.task.name: i for i, t in enumerate(self.tasks)}
 
     def draw(self, step: int) -> Step:
         """The step with this number; the same for the same seed, whatever came before."""
@@ -177,7 +183,7 @@ class StepSampler:
             if prompted and task.short:
                 description = text
                 if rng.random() < cfg.mismatched:  # the prompt must win over an adapter for something else
-                    text, embedding = self._any_description(rng)
+                    text, embedding = self._other_description(task, rng)
             texts.append(text)
             embeddings.append(self._noisy(embedding, rng))
             for i in indices:
@@ -224,8 +230,16 @@ class StepSampler:
         of_source = {PROCEDURAL: cfg.procedural_weight, WRITTEN: cfg.written_weight}
         return (cfg.label_task_weight if task.labels else 1.0) * of_source.get(task.task.source, 1.0)
 
+    def _other_description(self, task: TokenTask, rng: np.random.Generator) -> tuple[str, Tensor]:
+        """Of any task, or of one like this: what an adapter does for a new task is often right for a known one like it."""
+        if self.config.near_misses and rng.random() < self.config.near_misses:
+            return self._a_description(self.tasks[int(rng.choice(self.neighbours[self.places[task.task.name]]))], rng)
+        return self._any_description(rng)
+
     def _any_description(self, rng: np.random.Generator) -> tuple[str, Tensor]:
-        task = self.tasks[int(rng.integers(len(self.tasks)))]
+        return self._a_description(self.tasks[int(rng.integers(len(self.tasks)))], rng)
+
+    def _a_description(self, task: TokenTask, rng: np.random.Generator) -> tuple[str, Tensor]:
         which = int(rng.integers(len(task.embeddings)))
         return task.descriptions[which], task.embeddings[which]
 
