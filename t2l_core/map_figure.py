@@ -23,7 +23,7 @@ PALETTE = (
     "#786ee6", "#14be5a", "#dc5000", "#146400", "#64506e", "#00aac8", "#fa8296", "#aa143c", "#a08200", "#d26edc",
     "#96788c", "#0078aa", "#9632a0", "#0a8c64", "#4646be", "#a0aa8c", "#d24682", "#f08c00", "#8c5000", "#96a0fa",
 )  # fmt: skip
-_CROWD = "#8e949e"  # families too many to tell apart by colour, small and under the others
+_CROWDS = ("#8e949e", "#ad8f6b")  # families too many to tell apart by colour, small and under the others
 # From unlike to like. Lightness falls all the way on light paper and rises all the way on dark, so that the order is seen
 # without telling hues apart, and what is like stands out from the paper.
 SIMILAR = ("#d5ddd8", "#8cc5b4", "#2f938a", "#0b5470", "#0a1c48")
@@ -82,7 +82,8 @@ def draw(dots: Sequence[Dot], look: Look) -> go.Figure:
     crowds = sorted({e for family, e in entry.items() if e != family})
     for number, name in enumerate([*crowds, *sorted(set(entry.values()) - set(crowds))]):
         members = [d for d in dots if not d.own and entry[d.family] == name]
-        colour = _CROWD if name in crowds else PALETTE[(number - len(crowds)) % len(PALETTE)]
+        shades, place = (_CROWDS, number) if name in crowds else (PALETTE, number - len(crowds))
+        colour = shades[place % len(shades)]
         traces.append(_circles(members, name, colour, look, _range(dots)))
     figure = go.Figure([*traces, _stars(own, look), _rings(dots, look), _scale(dots, look)])
     hidden = {"visible": False, "showgrid": False, "zeroline": False, "automargin": False}
@@ -144,7 +145,7 @@ def _links(dots: Sequence[Dot], look: Look) -> Any:
 
 def _circles(dots: Sequence[Dot], name: str, colour: str, look: Look, low_high: tuple[float, float]) -> Any:
     colours: str | list[str] = colour
-    size = (9 if look.dims == 2 else 6) * (0.7 if colour == _CROWD else 1)
+    size = (9 if look.dims == 2 else 6) * (0.7 if colour in _CROWDS else 1)
     if look.by_similarity:
         low, high = low_high
         colours = [shade(((d.similarity or 0.0) - low) / (high - low), dark=look.dark) for d in dots]

@@ -326,6 +326,9 @@ def test_families_too_many_for_the_colours_share_an_entry_under_the_others() -> 
     assert crowd.marker.color not in PALETTE
     assert {t.marker.color for t in others} == set(PALETTE[:4])
     assert "made codes" in crowd.hovertext[2]
+    one, two, *_ = drawn_of([*(f"made {i}" for i in range(20)), *(f"written {i}" for i in range(20))])
+    assert [one.name, two.name] == ["made", "written"]
+    assert one.marker.color != two.marker.color
 
 
 def test_labels_are_short_and_hovers_whole(net: HyperNet, drawn: AdapterMap) -> None:
