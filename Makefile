@@ -53,7 +53,7 @@ results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	  --set max_steps=40 --set warmup_steps=4 --set decay_steps=30 --set lr=0.003 --set tokens_per_step=256 \
 	  --set validation_every=20 --set validation_rows=16
 	$(EVALUATE) --split heldout --limit 100 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-heldout.json
-	$(EVALUATE) --split train --limit 100 --methods t2l,t2l_seen,t2l_shuffled,oracle,multitask \
+	$(EVALUATE) --split train --limit 100 --methods t2l,t2l_shuffled,oracle,multitask \
 	  --out $(SHIPPED)/results-train.json
 	-$(EVALUATE) --split benchmark --limit 50 --methods $(METHODS),t2l_junk --out $(SHIPPED)/results-benchmark.json
 	for seed in 1 2; do $(EVALUATE) --split heldout --limit 100 --methods t2l_shuffled,few_shot,t2l_junk --seed $$seed \
