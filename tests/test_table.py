@@ -35,7 +35,7 @@ from t2l_core.table import (
 from t2l_core.text2lora import ColumnSpec, Text2LoRA
 from t2l_core.ui import build, table_cards
 from t2l_core.ui.state import Session, Studio
-from t2l_core.ui.table_tab import TableTab
+from t2l_core.ui.table_tab import ON_ITS_WAY, TableTab
 
 SHORT = Sampling(max_new_tokens=6)
 PAIRS = [Row("hot", "cold"), Row("up", "down")]
@@ -360,6 +360,19 @@ def test_a_table_cancelled_while_waiting_never_starts(studio: Studio):
     busy.set()
     assert run
     assert run.progress().done == 0
+
+
+def test_a_step_on_its_way_arrives_before_the_answer_to_a_cancel(studio: Studio, monkeypatch: pytest.MonkeyPatch):
+    with gr.Blocks(), gr.Tab() as tab:
+        page = TableTab(studio, gr.State(None), gr.BrowserState(None), tab)
+    session = Session()
+    rows = [Row(f"row {i:02}") for i in range(3 * ROWS_AT_ONCE)]
+    next(step for step in studio.run_table(session, rows, [Method("Base model")], SHORT) if step)
+    run, waited = studio._tables[session.page], []
+    monkeypatch.setattr("time.sleep", lambda seconds: waited.append((seconds, run.stop.is_set())))
+    said = page.cancelled(session)
+    assert waited == [(ON_ITS_WAY, True)]  # nothing is sent any more while it waits
+    assert f"{ROWS_AT_ONCE} of {3 * ROWS_AT_ONCE} rows · cancelled" in said[page.progress]
 
 
 def test_the_page_offers_the_adapters_there_are(studio: Studio):

@@ -6,6 +6,7 @@ Enters: a file or pasted lines. Leaves: widgets wired to the `Studio`. Computes 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,7 @@ EXAMPLES = (
     ),
 )
 VISITORS_AT_ONCE = 16  # tables that may be under way at once, their batches taking turns
+ON_ITS_WAY = 0.3  # seconds: a step sent before a cancel would else arrive after its answer and stand over it
 
 _NO_ADAPTER = (
     "You have no adapter yet. Describe a task on the Compare page and press “Generate & compare”; until then the base model "
@@ -241,6 +243,7 @@ class TableTab:
     def cancelled(self, session: Session | None) -> dict[Any, Any]:
         """End the run; what has been answered stays, and can be downloaded."""
         run = self.studio.stop_table(session) if session else None
+        time.sleep(ON_ITS_WAY)
         ended = {self.cancel: gr.Button(interactive=False)}
         if run is None or session is None:
             return {**ended, self.notice: cards.note("Cancelled."), self.progress: ""}
