@@ -533,7 +533,9 @@ def tasks_make(
     kept = tasks
     if unlike is not None:
         unseen = [t for t in load_suite(unlike) if t.split != "train"]
-        kept = procedural.unlike(tasks, unseen, load_text_encoder(text_encoder)) if unseen else tasks
+        if unseen:
+            fit = procedural.unlike([t.definition for t in tasks], unseen, load_text_encoder(text_encoder))
+            kept = [task for task, fits in zip(tasks, fit, strict=True) if fits]
     dropped = [t.name for t in tasks if t not in kept]
     there = [name for name in dropped if (out / name).exists()]
     if there:

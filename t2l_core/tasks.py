@@ -205,3 +205,30 @@ def write_task(folder: Path, info: dict[str, Any], train: Sequence[Row], test: S
         stage.rename(folder)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def write_made(
+    folder: Path,
+    source: str,
+    *,
+    family: str,
+    definition: str,
+    choices: Sequence[str],
+    descriptions: Sequence[str],
+    unseen: Sequence[str],
+    train: Sequence[Row],
+    test: Sequence[Row],
+) -> None:
+    """The folder, named like the task, of a training task of our own (CC0)."""
+    info = {
+        "name": folder.name,
+        "split": "train",
+        "family": family,
+        "definition": definition,
+        "metric": "exact_match",
+        **({"choices": list(choices)} if choices else {}),
+        "source": source,
+        "license": "CC0",
+        "descriptions": {"train": list(descriptions), "eval": list(unseen)},
+    }
+    write_task(folder, info, train, test)

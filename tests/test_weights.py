@@ -93,8 +93,8 @@ def test_a_description_becomes_a_function(trained: Text2LoRA):
 
 
 def test_neighbours_and_the_warning(trained: Text2LoRA):
-    near = trained.facts(trained.generate("write the text in upper case letters"))
-    assert "uppercase_text" in [n.name for n in near.neighbours[:2]]
+    near = trained.facts(trained.generate("write the whole input in upper case"))
+    assert near.neighbours[0].name == "uppercase_text"
     assert not near.is_far
     assert trained.facts(trained.generate("zebra quartz fjord vexing")).is_far
 

@@ -12,9 +12,8 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
 
-from t2l_core.tasks import PROCEDURAL, Row, Task, write_task
+from t2l_core.tasks import PROCEDURAL, Row, Task, write_made
 from t2l_core.text_encoder import TextEncoder
 
 TRAIN_ROWS, TEST_ROWS = 400, 50
@@ -69,21 +68,10 @@ def descriptions(family: str) -> dict[str, list[str]]:
     return json.loads((Path(__file__).parent / "descriptions" / f"{family}.json").read_text(encoding="utf-8"))
 
 
-class Defined(Protocol):
-    """Anything with a definition."""
-
-    @property
-    def definition(self) -> str: ...
-
-
-DefinedTask = TypeVar("DefinedTask", bound=Defined)
-
-
-def unlike(tasks: Sequence[DefinedTask], others: Sequence[Task], encoder: TextEncoder) -> list[DefinedTask]:
-    """The tasks whose definition is not close to any of these others', which are to stay unseen."""
-    mine, theirs = encoder([t.definition for t in tasks]), encoder([t.definition for t in others])
-    closest = (mine @ theirs.T).max(dim=1).values.tolist()
-    return [task for task, likeness in zip(tasks, closest, strict=True) if likeness < LIKENESS]
+def unlike(definitions: Sequence[str], others: Sequence[Task], encoder: TextEncoder) -> list[bool]:
+    """Of each definition, whether it is not close to that of any of these tasks, which are to stay unseen."""
+    mine, theirs = encoder(list(definitions)), encoder([t.definition for t in others])
+    return ((mine @ theirs.T).max(dim=1).values < LIKENESS).tolist()
 
 
 def rows_of(task: Procedural, n: int, seed: int) -> list[Row]:
@@ -108,21 +96,16 @@ def make_suite(out: Path, tasks: Sequence[Procedural], seed: int = 0) -> list[st
             continue
         rows = rows_of(task, TRAIN_ROWS + TEST_ROWS, seed)
         n_test = min(TEST_ROWS, len(rows) // 5)
-        write_task(
+        write_made(
             out / task.name,
-            {
-                "name": task.name,
-                "split": "train",
-                "family": f"procedural {task.family}",
-                "definition": task.definition,
-                "metric": "exact_match",
-                **({"choices": list(task.choices)} if task.choices else {}),
-                "source": PROCEDURAL,
-                "license": "CC0",
-                "descriptions": {"train": said[task.family][task.name], "eval": []},
-            },
-            rows[n_test:],
-            rows[:n_test],
+            PROCEDURAL,
+            family=f"procedural {task.family}",
+            definition=task.definition,
+            choices=task.choices,
+            descriptions=said[task.family][task.name],
+            unseen=(),
+            train=rows[n_test:],
+            test=rows[:n_test],
         )
         written.append(task.name)
     return written

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from t2l_core.tasks import WRITTEN, Row, write_task
+from t2l_core.tasks import WRITTEN, Row, write_made
 
 TEST_ROWS = 6
 
@@ -63,21 +63,16 @@ def make_suite(out: Path, tasks: Sequence[Written], seed: int = 0) -> list[str]:
             continue
         # The same order in every column, so that a text is held back from all of them.
         rows = sorted(task.rows, key=lambda row: random.Random(f"{row.input} {seed}").random())
-        write_task(
+        write_made(
             out / task.name,
-            {
-                "name": task.name,
-                "split": "train",
-                "family": f"written {task.bank.replace('_', ' ')}",
-                "definition": task.definition,
-                "metric": "exact_match",
-                **({"choices": list(task.choices)} if task.choices else {}),
-                "source": WRITTEN,
-                "license": "CC0",
-                "descriptions": {"train": list(task.descriptions), "eval": list(task.unseen)},
-            },
-            rows[TEST_ROWS:],
-            rows[:TEST_ROWS],
+            WRITTEN,
+            family=f"written {task.bank.replace('_', ' ')}",
+            definition=task.definition,
+            choices=task.choices,
+            descriptions=task.descriptions,
+            unseen=task.unseen,
+            train=rows[TEST_ROWS:],
+            test=rows[:TEST_ROWS],
         )
         made.append(task.name)
     return made
