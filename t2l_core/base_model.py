@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -202,7 +202,7 @@ class BaseModel:
 def load_base_model(
     name: str = EMBEDDED_NAME, *, device: str = "cpu", dtype: torch.dtype | None = None, load_in_4bit: bool = False
 ) -> BaseModel:
-    """Load "smollm2-135m" (embedded), a local folder, or a hub id; weights frozen, eval mode, bf16 unless told otherwise.
+    """Load "smollm2-135m" (embedded), a local folder, or a hub id; weights frozen, eval mode, in `native_dtype` unless told.
 
     Raises FileNotFoundError or ValueError that say what to do.
     """
@@ -217,7 +217,7 @@ def load_base_model(
             Path(name).expanduser() / "config.json"
         ).is_file():
             raise FileNotFoundError(f"{name} holds no config.json; name a folder with a transformers model, or a hub id")
-    kwargs: dict[str, Any] = {"dtype": dtype or torch.bfloat16}
+    kwargs: dict[str, Any] = {"dtype": dtype or native_dtype(device)}
     if load_in_4bit:
         from transformers import BitsAndBytesConfig
 
@@ -236,6 +236,20 @@ def load_base_model(
     model.eval().requires_grad_(False)
     hub_name = HUB_NAME if name == EMBEDDED_NAME else name
     return BaseModel(name=name, hub_name=hub_name, model=model, tokenizer=tokenizer)
+
+
+def native_dtype(device: str = "cpu") -> torch.dtype:
+    """bf16 where the device multiplies it itself, else fp32: a processor that imitates bf16 takes four times as long over a
+    prompt as in fp32."""
+    if device != "cpu" or multiplies_bf16():
+        return torch.bfloat16
+    return torch.float32
+
+
+@cache
+def multiplies_bf16() -> bool:
+    """True when this processor has instructions for products of bf16 matrices."""
+    return torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
 
 
 def embedded_folder() -> Path:

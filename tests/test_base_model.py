@@ -9,6 +9,7 @@ import torch
 from tokenizers import Tokenizer, models, pre_tokenizers
 from transformers import PreTrainedTokenizerFast
 
+from t2l_core import base_model
 from t2l_core.base_model import BaseModel, load_base_model
 from tests.conftest import make_tiny_base
 
@@ -35,6 +36,13 @@ def test_a_local_folder_loads_frozen(folder: Path):
     assert not base.model.training
     assert base.max_tokens == 256
     assert base.prompt_ids("hello there")[:2] == base.encode("hello there")
+
+
+@pytest.mark.parametrize(("native", "dtype"), [(True, torch.bfloat16), (False, torch.float32)])
+def test_a_model_is_in_bf16_only_where_the_processor_multiplies_it(folder: Path, monkeypatch, native, dtype):
+    monkeypatch.setattr(base_model, "multiplies_bf16", lambda: native)
+    assert load_base_model(str(folder)).model.dtype == dtype
+    assert base_model.native_dtype("cuda") == torch.bfloat16
 
 
 def test_the_models_own_chat_template_frames_the_prompt(folder: Path):

@@ -17,12 +17,18 @@ import torch.distributed
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
+from t2l_core.base_model import multiplies_bf16
 from t2l_core.checkpoint import load_strictly, read_object, write_atomically, write_json
 from t2l_core.hypernet import HyperNet
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.shared import SharedLoRA
 
 Trainable = HyperNet | SharedLoRA  # both give `factors` for task embeddings
+
+
+def in_bf16() -> torch.autocast:
+    """Generating adapters in bf16 takes a third of the time, where the processor multiplies it itself."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=multiplies_bf16())
 
 
 def optimizer_for(net: Trainable, config: SFTConfig) -> torch.optim.AdamW:

@@ -34,7 +34,7 @@ from t2l_core.training.config import SFTConfig
 from t2l_core.training.curvature import Curvature, measure
 from t2l_core.training.data import make_batch, tokenise
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
-from t2l_core.training.loop import Average, RunState, append_log, check_finite, check_same, trim_log
+from t2l_core.training.loop import Average, RunState, append_log, check_finite, check_same, in_bf16, trim_log
 from t2l_core.training.sft import TARGET_MODULES, set_aside
 
 
@@ -311,7 +311,7 @@ class ReconTrainer:
         emb = emb / emb.norm(dim=-1, keepdim=True) * math.sqrt(emb.shape[1])
         net.train()
         torch.manual_seed(cfg.seed * 1_000_003 + step)  # dropout, so that a resumed run draws the same
-        with torch.autocast("cpu", torch.bfloat16):
+        with in_bf16():
             factors = net.factors(emb)
         loss = self.loss({m: (A.float(), B.float()) for m, (A, B) in factors.items()}, torch.from_numpy(which))
         self.state.optimizer.zero_grad(set_to_none=True)
