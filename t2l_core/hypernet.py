@@ -185,6 +185,18 @@ class HyperNet(nn.Module):
         own = torch.arange(len(likeness), device=likeness.device)
         return (nn.functional.cross_entropy(likeness, own) + nn.functional.cross_entropy(likeness.T, own)) / 2
 
+    @staticmethod
+    def disagreement(factors: dict[str, tuple[Tensor, Tensor]]) -> Tensor:
+        """How much of what tells adapters apart comes of the wording alone: 0 where it changes nothing, 1 where two wordings
+        of a task are as unlike as two tasks. `factors` of 2·B descriptions: one of each task, then another of each."""
+        shares = []
+        for of_module in factors.values():
+            for t in of_module:
+                one, other = t.float().chunk(2)
+                within = (one - other).square().mean() / 2
+                shares.append(within / (t - t.mean(0)).float().square().mean().clamp_min(1e-12))
+        return torch.stack(shares).mean()
+
     @property
     def _code_norm(self) -> nn.LayerNorm:
         norm = self.task_encoder[1]

@@ -122,6 +122,20 @@ def test_task_codes_can_be_weakened_and_training_leaves_out_parts_of_them() -> N
     assert 0.3 < float(share.mean()) < 0.45
 
 
+def test_disagreement_is_the_share_of_the_wording_in_what_tells_adapters_apart() -> None:
+    def factors(one: torch.Tensor, other: torch.Tensor) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
+        both = torch.cat([one, other])[:, None]
+        return {"v_proj": (both, 3 * both + 1)}
+
+    torch.manual_seed(0)
+    tasks, noise = torch.randn(400, 50), torch.randn(400, 50)
+    assert float(HyperNet.disagreement(factors(tasks, tasks))) == 0
+    assert float(HyperNet.disagreement(factors(tasks, noise))) == pytest.approx(1, abs=0.02)
+    half = HyperNet.disagreement(factors(tasks, (tasks + noise) / 2**0.5))  # cosine 0.7
+    assert float(half) == pytest.approx(1 - 0.5**0.5, abs=0.02)
+    assert float(HyperNet.disagreement(factors(tasks[:3] * 0, tasks[:3] * 0))) == 0  # all adapters the same
+
+
 def test_contrastive_loss_is_small_where_codes_of_a_task_are_alike_and_others_are_not() -> None:
     net, t = make().train(), embeddings(6)
     net.task_dropout = 0.9  # it is about codes, whatever adapters are generated without

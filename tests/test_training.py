@@ -336,7 +336,7 @@ def test_learning_rate_schedule():
     with pytest.raises(ValueError, match="contrastive is the weight of a loss"):
         SFTConfig(contrastive=-1)
     with pytest.raises(ValueError, match="which condition 'input' does not read"):
-        SFTConfig(contrastive=0.1, condition="input")
+        SFTConfig(agreement=0.1, condition="input")
 
 
 def test_task_codes_are_left_out_while_training_only(tasks, tiny_base: BaseModel, tmp_path: Path):
@@ -349,25 +349,38 @@ def test_task_codes_are_left_out_while_training_only(tasks, tiny_base: BaseModel
 
 def test_wordings_to_tell_apart_are_two_of_each_task_and_drawn_anew(tasks, tiny_base: BaseModel, tmp_path: Path):
     run = trainer(tasks, tiny_base, tmp_path, replace(CONFIG, embedding_noise=0.0, mix_tasks=0.0))
-    one, other = run.sampler.draw_wordings(3, 100)
+    texts, embeddings = run.sampler.draw_wordings(3, 100)
+    one, other = embeddings.chunk(2)
     assert one.shape == other.shape == (len(run.tasks), ToyEncoder().size)
+    torch.testing.assert_close(ToyEncoder()(texts), embeddings)
     assert (one - other).norm(dim=1).min() > 1e-3  # different wordings,
     of = [[i for i, t in enumerate(run.tasks) if (t.embeddings @ e).max() > 0.9999] for e in (*one, *other)]
     assert sorted(map(min, of[: len(one)])) == list(range(len(run.tasks)))
     assert of[: len(one)] == of[len(one) :]  # of the same task
-    again, later = run.sampler.draw_wordings(3, 100)[0], run.sampler.draw_wordings(4, 2)[0]
-    assert torch.equal(one, again)
-    assert later.shape == (2, ToyEncoder().size)
+    (_, again), (_, later) = run.sampler.draw_wordings(3, 100), run.sampler.draw_wordings(4, 2)
+    assert torch.equal(embeddings, again)
+    assert later.shape == (4, ToyEncoder().size)
 
 
 def test_contrastive_training_tells_task_codes_apart(tasks, tiny_base: BaseModel, tmp_path: Path):
     def loss_after(weight: float) -> float:
         run = trainer(tasks, tiny_base, tmp_path / str(weight), replace(CONFIG, contrastive=weight, lr_trunk=1e-2))
         net = load_checkpoint(run.run()).net
-        pairs = [e * ToyEncoder().size ** 0.5 for e in run.sampler.draw_wordings(0, 100)]
-        return float(net.contrastive_loss(*pairs).detach())
+        _, embeddings = run.sampler.draw_wordings(0, 100)
+        return float(net.contrastive_loss(*(embeddings * ToyEncoder().size ** 0.5).chunk(2)).detach())
 
     assert loss_after(1.0) < loss_after(0.0)
+
+
+def test_training_for_agreement_makes_adapters_depend_less_on_the_wording(tasks, tiny_base: BaseModel, tmp_path: Path):
+    def disagreement_after(weight: float) -> float:
+        run = trainer(tasks, tiny_base, tmp_path / str(weight), replace(CONFIG, agreement=weight, lr_trunk=1e-2))
+        net = load_checkpoint(run.run()).net
+        texts, embeddings = run.sampler.draw_wordings(0, 100)
+        factors = net.factors(embeddings * ToyEncoder().size ** 0.5, tiny_base.read(texts))
+        return float(net.disagreement(factors).detach())
+
+    assert 0 < disagreement_after(3.0) < 0.8 * disagreement_after(0.0)
 
 
 def test_a_net_that_takes_readings_learns_to_use_them_from_one_that_does_not(tasks, tiny_base: BaseModel, tmp_path: Path):

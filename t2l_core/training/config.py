@@ -58,6 +58,7 @@ class SFTConfig:
     dropout: float = 0.1
     task_dropout: float = 0.0  # share of draws without a task code, which then must do with what is read of the description
     contrastive: float = 0.0  # weight of the loss that draws task codes of one task together and those of others apart
+    agreement: float = 0.0  # weight of what two wordings of a task differ in, as a share of what all adapters do
 
     def __post_init__(self) -> None:
         if self.condition not in ("description", "input"):
@@ -84,10 +85,12 @@ class SFTConfig:
             raise ValueError(f"near_misses is a share between 0 and 1, not {self.near_misses}")
         if not 0 <= self.task_dropout < 1:
             raise ValueError(f"task_dropout is a share of at least 0 and below 1, not {self.task_dropout}")
-        if self.contrastive < 0:
-            raise ValueError(f"contrastive is the weight of a loss and at least 0, not {self.contrastive}")
-        if self.contrastive and self.condition != "description":
-            raise ValueError(f"contrastive compares descriptions of a task, which condition {self.condition!r} does not read")
+        for name in ("contrastive", "agreement"):
+            weight = getattr(self, name)
+            if weight < 0:
+                raise ValueError(f"{name} is the weight of a loss and at least 0, not {weight}")
+            if weight and self.condition != "description":
+                raise ValueError(f"{name} compares descriptions of a task, which condition {self.condition!r} does not read")
         for name in ("label_task_weight", "procedural_weight", "written_weight"):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} must be above 0, not {getattr(self, name)}")

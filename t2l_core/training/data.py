@@ -198,14 +198,19 @@ class StepSampler:
         batches = [make_batch(rows[w * share : (w + 1) * share], rows_per_task, self.base.end_id) for w in range(cfg.workers)]
         return Step(torch.stack(embeddings), texts, batches)
 
-    def draw_wordings(self, step: int, most: int) -> tuple[Tensor, Tensor]:
-        """Two descriptions of each of up to `most` tasks, drawn anew at every step, as embeddings (B, d_emb) each."""
+    def draw_wordings(self, step: int, most: int) -> tuple[list[str], Tensor]:
+        """Two descriptions of each of up to `most` tasks, drawn anew at every step: one of each task, then another of each.
+        Texts and embeddings, (2·B, d_emb)."""
         rng = np.random.default_rng([self.config.seed, step, 1])
         several = [t for t in self.tasks if len(t.descriptions) > 1]
         drawn = [several[i] for i in rng.permutation(len(several))[:most]]
         picks = [rng.choice(len(t.descriptions), 2, replace=False) for t in drawn]
-        noisy = [[self._noisy(t.embeddings[int(i)], rng) for i in pick] for t, pick in zip(drawn, picks, strict=True)]
-        return torch.stack([a for a, _ in noisy]), torch.stack([b for _, b in noisy])
+        told = [
+            [(t.descriptions[i], self._noisy(t.embeddings[i], rng)) for i in pick.tolist()]
+            for t, pick in zip(drawn, picks, strict=True)
+        ]
+        texts, embeddings = zip(*(pair[which] for which in (0, 1) for pair in told), strict=True)
+        return list(texts), torch.stack(embeddings)
 
     def _similar_rows(self, rng: np.random.Generator) -> list[tuple[TokenTask, list[int]]]:
         """`tasks_per_step` different tasks with equally many rows each, all within one length bucket."""

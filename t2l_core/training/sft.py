@@ -41,6 +41,7 @@ from t2l_core.training.loop import (
     append_log,
     check_finite,
     check_same,
+    in_bf16,
     optimizer_for,
     read_log,
     trim_log,
@@ -51,6 +52,7 @@ TARGET_MODULES = ("q_proj", "v_proj")
 NEW_WORDS = 10  # every tenth word of the vocabulary is kept to validate on
 READ_AT_ONCE = 200  # tasks
 CONTRASTED = 256  # tasks of a step whose codes are told apart
+AGREEING = 8  # tasks of a step whose adapters under two wordings are compared
 
 
 def set_aside(tasks: Sequence[Task], config: SFTConfig) -> set[str]:
@@ -219,7 +221,7 @@ class SFTTrainer:
         unknown = [t for t in dict.fromkeys(texts) if t not in self._readings]
         unknown.sort(key=len)
         shares = [share for w in range(self.config.workers) if (share := unknown[w :: self.config.workers])]
-        found = self.pool.map(lambda share: zip(share, self.base.read(share).split(), strict=True), shares)
+        found = self.pool.map(lambda share: zip(share, self.base.read(share).bfloat16().split(), strict=True), shares)
         fresh = dict(pair for pairs in found for pair in pairs)
         self._readings |= {t: r for t, r in fresh.items() if t in self._remembered}
         return Reading.stack([fresh.get(t) or self._readings[t] for t in texts])
@@ -236,7 +238,7 @@ class SFTTrainer:
         drawn: Step = self.sampler.draw(step)
         net.train()
         torch.manual_seed(cfg.seed * 1_000_003 + step)  # dropout, so that a resumed run draws the same
-        with torch.autocast("cpu", torch.bfloat16):  # a third of the time; the LM takes A and B in bf16 anyway
+        with in_bf16():
             factors = net.factors(drawn.embeddings * math.sqrt(drawn.embeddings.shape[1]), self.read(drawn.texts))
         per_worker = len(drawn.embeddings) // cfg.workers
 
@@ -259,9 +261,8 @@ class SFTTrainer:
         self.processes.sum([*grads, loss])
         l2 = torch.stack([t.square().mean() for t in outputs]).sum()
         beside = cfg.l2_generated * l2
-        if cfg.contrastive and isinstance(net, HyperNet):
-            pairs = [e * math.sqrt(e.shape[1]) for e in self.sampler.draw_wordings(step, CONTRASTED)]
-            beside = beside + cfg.contrastive * net.contrastive_loss(*pairs)
+        if isinstance(net, HyperNet):
+            beside = beside + self._wordings_loss(net, step)
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward([*outputs, beside], [*grads, None])  # type: ignore[list-item]
         norm = torch.nn.utils.clip_grad_norm_(net.parameters(), cfg.max_grad_norm)
@@ -273,6 +274,21 @@ class SFTTrainer:
         self.state.average.update(net, step)
         tokens = sum(b.n_tokens for b in drawn.batches)
         return {"loss": float(loss), "grad_norm": float(norm), "lr": factor, "tokens": tokens}
+
+    def _wordings_loss(self, net: HyperNet, step: int) -> Tensor:
+        """What two wordings of a task cost: where task codes do not tell whose they are, and where adapters differ."""
+        cfg, loss = self.config, torch.zeros(())
+        if cfg.contrastive:
+            _, embeddings = self.sampler.draw_wordings(step, CONTRASTED)
+            loss = loss + cfg.contrastive * net.contrastive_loss(*(embeddings * math.sqrt(embeddings.shape[1])).chunk(2))
+        if cfg.agreement:
+            texts, embeddings = self.sampler.draw_wordings(step, AGREEING)
+            net.eval()  # what dropout makes of one description is not a matter of wording
+            with in_bf16():
+                factors = net.factors(embeddings * math.sqrt(embeddings.shape[1]), self.read(texts))
+            net.train()
+            loss = loss + cfg.agreement * net.disagreement(factors)
+        return loss
 
     def run(
         self,
