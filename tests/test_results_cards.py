@@ -88,9 +88,26 @@ def test_whatever_was_measured_is_shown():
         assert results_cards.split("A", nothing, "")
 
 
-def test_a_study_is_a_table_of_its_runs():
-    run = {"tasks": 16, "oracle_bytes": 29_500_000, "oracle_score": 0.5, "kept": 0.961}
-    made = results_cards.study("How many", {"study": "compression", "seed": 0, "commit": "abc", "runs": {"L, 16 <b>": run}})
-    assert '<th scope="row">L, 16 &lt;b&gt;</th>' in made
-    for text in ("29.5 MB", "50.0", "96.1", "seed 0, commit abc"):
-        assert text in made
+def test_runs_that_held_oracles_are_compared_by_what_they_kept():
+    run = {"tasks": 16, "oracle_bytes": 29_500_000, "ratio": 0.0731, "oracle_score": 0.5, "t2l_score": 0.48, "kept": 0.961}
+    found = {"study": "compression", "seed": 0, "commit": "abc", "runs": {"L, 16 <b>": run}}
+    card, table = results_cards.study("How many", found), results_cards.runs("How many", found)
+    assert card.count("<li>") == 1  # its score alone would say nothing: another run has other tasks
+    for text in ("L, 16 &lt;b&gt;", "7.3 % of their size", "96.1 %", "seed 0, commit abc", "width:100.0%"):
+        assert text in card
+    assert '<th scope="row">L, 16 &lt;b&gt;</th>' in table
+    for text in ("29.5 MB", "50.0", "96.1"):
+        assert text in table
+
+
+def test_runs_of_different_kinds_stand_side_by_side_where_they_were_asked_alike():
+    found = {
+        "L": {"t2l_score": 0.2, "t2l_prompted_score": 0.25, "t2l_shuffled_score": 0.05},
+        "one LoRA": {"multitask_score": 0.1, "multitask_prompted_score": 0.24},
+        "by input": {"hyperdecoder_score": 0.0},
+    }
+    card = results_cards.study("Others", {"study": "ablation", "seed": 0, "runs": found})
+    alone, prompted, shuffled = card.split("<h3>")[1:]
+    assert [part.count("<li>") for part in (alone, prompted, shuffled)] == [3, 2, 1]
+    assert alone.index("20.0 %") < alone.index("width:50.0%") < alone.index("0.0 %</span></li></ul>")
+    assert [part.count("own") for part in (alone, prompted)] == [1, 1]  # the multi-task LoRA is not ours

@@ -29,6 +29,13 @@ METHODS: Mapping[str, str] = {
     "t2l_shuffled": "Text-to-LoRA, another task’s description (shuffled)",
     "t2l_junk": "Text-to-LoRA, random letters (junk)",
 }
+# What the runs of a study are compared by, and the scores of each kind of run that say it
+_COMPARED: Mapping[str, tuple[str, ...]] = {
+    "Share of the LoRAs’ own score that is kept": ("kept",),
+    "Without the description in the prompt": ("t2l_score", "multitask_score", "hyperdecoder_score"),
+    "Description also in the prompt": ("t2l_prompted_score", "multitask_prompted_score"),
+    "Under another task’s description (shuffled)": ("t2l_shuffled_score",),
+}
 _CONTROLS: Mapping[str, str] = {"t2l_shuffled": "another task’s", "t2l_junk": "random letters"}  # the stronger one first
 
 # Headings sort; numbers begin with the greatest, and what failed stands last either way. The field leaves the rows that hold
@@ -170,22 +177,47 @@ def tasks(title: str, results: Mapping[str, Any]) -> str:
 
 
 def study(title: str, results: Mapping[str, Any]) -> str:
-    """A card with a line for each run of a study; shares in percent, sizes in MB."""
+    """A card with a bar for each run of a study, under each of the scores that its runs have in common."""
     runs: Mapping[str, Mapping[str, Any]] = results["runs"]
-    columns = list(dict.fromkeys(k for run in runs.values() for k in run))
+    kept = any("kept" in run for run in runs.values())  # of scores that differ from run to run
+    bars = []
+    for said, columns in _COMPARED.items():
+        found = {name: run[c] for name, run in runs.items() for c in columns if run.get(c) is not None}
+        if found and kept == (columns == ("kept",)):
+            top = max(found.values()) or 1.0
+            bars += [f"<h3>{escape(said)}</h3>", '<ul class="t2l-near">']
+            bars += [_run(name, score, score / top, runs[name]) for name, score in found.items()]
+            bars.append("</ul>")
+    origin = f"seed {results['seed']}, commit {results.get('commit', 'unknown')}"
+    return (
+        f'<section class="t2l-card t2l-scores" aria-label="{escape(title)}"><h2>{escape(title)}</h2>'
+        f'<p class="t2l-sub">{escape(origin)}</p>{"".join(bars)}</section>'
+    )
+
+
+def _run(name: str, score: float, width: float, run: Mapping[str, Any]) -> str:
+    own = " own" if "t2l_score" in run else ""
+    size = f" <small>({100 * run['ratio']:.1f} % of their size)</small>" if run.get("ratio") is not None else ""
+    return (
+        f'<li><span>{escape(name)}{size}</span><span class="bar{own}" aria-hidden="true">'
+        f'<span style="width:{100 * width:.1f}%"></span></span><span class="value">{100 * score:.1f} %</span></li>'
+    )
+
+
+def runs(title: str, results: Mapping[str, Any]) -> str:
+    """Everything that was measured of each run of a study, as a table; shares in percent, sizes in MB."""
+    measured_of: Mapping[str, Mapping[str, Any]] = results["runs"]
+    columns = list(dict.fromkeys(k for run in measured_of.values() for k in run))
     heads = "".join(f'<th scope="col" data-numbers>{escape(_spaced(c.replace("_bytes", "_size")))}</th>' for c in columns)
     rows = "".join(
         f'<tr><th scope="row">{escape(name)}</th>'
         + "".join(f'<td class="score">{escape(measured(c, run.get(c)))}</td>' for c in columns)
         + "</tr>"
-        for name, run in runs.items()
+        for name, run in measured_of.items()
     )
-    origin = f"seed {results['seed']}, commit {results.get('commit', 'unknown')}"
     return (
-        f'<section class="t2l-card t2l-scores" aria-label="{escape(title)}"><h2>{escape(title)}</h2>'
-        f'<p class="t2l-sub">{escape(origin)}</p><div class="t2l-tab-box" role="region" aria-label="{escape(title)}: runs" '
-        f'tabindex="0"><table><thead><tr><th scope="col">Run</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
-        "</section>"
+        f'<div class="t2l-tab-box" role="region" aria-label="{escape(title)}: runs" tabindex="0"><table><thead><tr>'
+        f'<th scope="col">Run</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 

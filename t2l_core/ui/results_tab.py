@@ -58,6 +58,8 @@ class ResultsTab:
         for study in studies:
             title = _STUDIES.get(study["study"], str(study["study"]))
             gr.HTML(results_cards.study(title, study), apply_default_css=False)
+            with gr.Accordion("Every run", open=False):
+                gr.HTML(results_cards.runs(title, study), apply_default_css=False)
 
 
 def _read(path: Path, wanted: Collection[str] = _WANTED) -> dict[str, Any] | None:
