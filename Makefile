@@ -45,6 +45,7 @@ METHODS := t2l,t2l_prompted,t2l_shuffled,few_shot,prompted,base,multitask,multit
 STUDY := $(T2L) train study --tasks $(SUITE) --out runs/study --metric exact_match --limit 10 --total-tokens 120000 \
   --set total_steps=190 --set warmup_steps=20 --set decay_steps=95 --set ema_decay=0.98 --set validation_every=100000 \
   --set validation_rows=4
+RECON := --set align=none --set allow_missing=true --set lr=0.002 --set lr_heads=1.0 --set ema_decay=0.98 --set dropout=0.0
 
 # Two benchmarks have no training rows for few_shot, which is a failure in the table and no reason to stop.
 results: setup $(SHIPPED)/multitask/adapter_model.safetensors
@@ -61,13 +62,17 @@ results: setup $(SHIPPED)/multitask/adapter_model.safetensors
 	$(EVALUATE) --split heldout --limit 100 --methods t2l --every-description --out $(SHIPPED)/results/heldout-wordings.json
 	$(EVALUATE) --split heldout --limit 100 --methods arrow --out $(SHIPPED)/results/heldout-arrow.json
 	$(T2L) train study compression --tasks $(SUITE) --oracles runs/oracles --out runs/study --metric exact_match --limit 20 \
-	  --sizes 0 --variants L --set total_steps=800 --set align=none --set allow_missing=true --set lr=0.002 \
-	  --set lr_heads=1.0 --set ema_decay=0.98 --set dropout=0.0
+	  --set total_steps=800 $(RECON)
 	cp runs/study/compression.json $(SHIPPED)/study-compression.json
+	rm -rf runs/recon && $(T2L) train recon --tasks $(SUITE) --oracles runs/oracles --run runs/recon \
+	  --out runs/recon/checkpoint --total-steps 800 --set z_score=false $(RECON)
+	for split in heldout train; do $(EVALUATE) --split $$split --limit 10 --methods t2l,t2l_prompted,t2l_shuffled \
+	  --checkpoint runs/recon/checkpoint --out $(SHIPPED)/results/$$split-recon.json || exit 1; done
 	$(T2L) tasks make --out runs/made --as-in $(SHIPPED)
 	$(STUDY) scaling
 	$(STUDY) ablation --run "M:variant=M" --run "S:variant=S" --run "no description in prompts:description_in_prompt=0" \
 	  --run "one description a task:descriptions=1" \
+	  --run "L, from a reconstruction:init=runs/recon/checkpoint" \
 	  --run "hyperdecoder:condition=input" --run "multi-task LoRA:multitask=true,lr_offset=0.001" \
 	  --run "made tasks beside:beside=runs/made" \
 	  --run "multi-task LoRA with made tasks beside:beside=runs/made,multitask=true,lr_offset=0.001"
