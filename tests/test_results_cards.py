@@ -109,5 +109,6 @@ def test_runs_of_different_kinds_stand_side_by_side_where_they_were_asked_alike(
     card = results_cards.study("Others", {"study": "ablation", "seed": 0, "runs": found})
     alone, prompted, shuffled = card.split("<h3>")[1:]
     assert [part.count("<li>") for part in (alone, prompted, shuffled)] == [3, 2, 1]
-    assert alone.index("20.0 %") < alone.index("width:50.0%") < alone.index("0.0 %</span></li></ul>")
+    assert alone.index("20.0 %") < alone.index("width:40.0%") < alone.index("0.0 %</span></li></ul>")
+    assert "width:20.0%" in shuffled  # on the same scale: 5 of 25 %
     assert [part.count("own") for part in (alone, prompted)] == [1, 1]  # the multi-task LoRA is not ours

@@ -180,11 +180,15 @@ def study(title: str, results: Mapping[str, Any]) -> str:
     """A card with a bar for each run of a study, under each of the scores that its runs have in common."""
     runs: Mapping[str, Mapping[str, Any]] = results["runs"]
     kept = any("kept" in run for run in runs.values())  # of scores that differ from run to run
+    groups = {
+        said: {name: run[c] for name, run in runs.items() for c in columns if run.get(c) is not None}
+        for said, columns in _COMPARED.items()
+        if kept == (columns == ("kept",))
+    }
+    top = max((score for found in groups.values() for score in found.values()), default=1.0) or 1.0  # one scale for all
     bars = []
-    for said, columns in _COMPARED.items():
-        found = {name: run[c] for name, run in runs.items() for c in columns if run.get(c) is not None}
-        if found and kept == (columns == ("kept",)):
-            top = max(found.values()) or 1.0
+    for said, found in groups.items():
+        if found:
             bars += [f"<h3>{escape(said)}</h3>", '<ul class="t2l-near">']
             bars += [_run(name, score, score / top, runs[name]) for name, score in found.items()]
             bars.append("</ul>")
