@@ -103,6 +103,8 @@ class Text2LoRA:
         if self.checkpoint.net.config.kv_heads and self._reads is self.base:
             self._reads = replace(self.base, model=copy.deepcopy(self.base.model))
         self.base.model.to(device)
+        if device != "cpu" and self.base.model.dtype == torch.float32:  # as a processor without bf16 wanted it
+            self.base.model.to(torch.bfloat16)
         self.engine = Engine(self.base)
         return self
 

@@ -38,11 +38,15 @@ def test_a_local_folder_loads_frozen(folder: Path):
     assert base.prompt_ids("hello there")[:2] == base.encode("hello there")
 
 
-@pytest.mark.parametrize(("native", "dtype"), [(True, torch.bfloat16), (False, torch.float32)])
-def test_a_model_is_in_bf16_only_where_the_processor_multiplies_it(folder: Path, monkeypatch, native, dtype):
+@pytest.mark.parametrize(
+    ("native", "most", "dtype"),
+    [(True, 1e9, torch.bfloat16), (False, 1e9, torch.float32), (False, 10, torch.bfloat16)],
+)
+def test_a_small_model_is_in_fp32_where_the_processor_only_imitates_bf16(folder: Path, monkeypatch, native, most, dtype):
     monkeypatch.setattr(base_model, "multiplies_bf16", lambda: native)
+    monkeypatch.setattr(base_model, "_SMALL", most)
     assert load_base_model(str(folder)).model.dtype == dtype
-    assert base_model.native_dtype("cuda") == torch.bfloat16
+    assert load_base_model(str(folder), dtype=torch.float16).model.dtype == torch.float16
 
 
 def test_the_models_own_chat_template_frames_the_prompt(folder: Path):

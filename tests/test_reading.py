@@ -112,6 +112,7 @@ def test_other_wordings_are_read_beside_the_first(spec: LoRASpec):
     torch.testing.assert_close(both.weights.B["v_proj"], wanted.B["v_proj"])
     t2l.to("meta")  # as a GPU that is there only during a call: descriptions are read all the same
     assert t2l.generate("Do it.", wordings=["Undo it."]).weights.B["v_proj"].equal(both.weights.B["v_proj"])
+    assert t2l.base.model.dtype == torch.bfloat16  # which a GPU multiplies, whatever the processor wanted
 
 
 def test_long_descriptions_are_read_as_far_as_the_model_goes(tiny_base: BaseModel):
