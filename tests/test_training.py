@@ -372,6 +372,17 @@ def test_contrastive_training_tells_task_codes_apart(tasks, tiny_base: BaseModel
     assert loss_after(1.0) < loss_after(0.0)
 
 
+def test_readings_are_remembered_in_bf16_and_the_same_when_read_again(tasks, tiny_base: BaseModel, tmp_path: Path):
+    run = trainer(tasks, tiny_base, tmp_path)
+    text = run.tasks[0].descriptions[0]
+    first, again, variant = run.read([text]), run.read([text]), run.read(["said by no task"])
+    assert first is not None
+    assert again is not None
+    assert variant is not None
+    assert {r.keys.dtype for r in (first, again, variant)} == {r.values.dtype for r in (first, again)} == {torch.bfloat16}
+    assert torch.equal(first.keys, again.keys)
+
+
 def test_training_for_agreement_makes_adapters_depend_less_on_the_wording(tasks, tiny_base: BaseModel, tmp_path: Path):
     def disagreement_after(weight: float) -> float:
         run = trainer(tasks, tiny_base, tmp_path / str(weight), replace(CONFIG, agreement=weight, lr_trunk=1e-2))
