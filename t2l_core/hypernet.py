@@ -118,6 +118,7 @@ class HyperNet(nn.Module):
         self.mixer_down = nn.Linear(4 * d, d)
         self.drop = nn.Dropout(config.dropout)
         self.task_dropout = 0.0  # training only: share of draws that get no task code; the others get a random part of theirs
+        self.reading_dropout = 0.0  # training only: share of a description's tokens that are hidden from the reader
         self.mlp1 = _NormedMLP(d, d, config.dropout, residual=True)
         self.mlp2 = _NormedMLP(d, d, config.dropout, residual=True)
         self.mlp3 = _NormedMLP(d, h, config.dropout, residual=False)
@@ -231,6 +232,8 @@ class HyperNet(nn.Module):
         added: dict[str, tuple[Tensor, Tensor]] = {}
         if cfg.kv_heads:
             assert reading is not None
+            if self.training and self.reading_dropout:
+                reading = reading.thinned(self.reading_dropout)
             summary, added = self.reader(reading)
             x = x + summary[:, None]
         raw = self.decoder(self, self.mlp1(x))

@@ -31,6 +31,11 @@ class Reading:
         """The same in half the memory of fp32."""
         return Reading(self.keys.bfloat16(), self.values.bfloat16(), self.mask)
 
+    def thinned(self, share: float) -> Reading:
+        """The same with this share of the tokens hidden, drawn at random; a text that would lose all of them keeps them."""
+        kept = self.mask & (torch.rand(self.mask.shape, device=self.mask.device) >= share)
+        return Reading(self.keys, self.values, torch.where(kept.any(1, keepdim=True), kept, self.mask))
+
     def split(self) -> list[Reading]:
         """Each text alone, without padding."""
         return [Reading(k[None, m], v[None, m], m[None, m]) for k, v, m in zip(self.keys, self.values, self.mask, strict=True)]

@@ -66,6 +66,24 @@ def test_a_net_makes_the_same_of_a_reading_however_it_is_padded(spec: LoRASpec, 
             torch.testing.assert_close(out.B[m], alone.B[m], atol=1e-5, rtol=1e-4)
 
 
+def test_in_training_a_share_of_the_tokens_is_hidden_from_the_reader(spec: LoRASpec, tiny_base: BaseModel):
+    torch.manual_seed(0)
+    reading = tiny_base.read([TEXTS[1]] * 300 + ["Sort"])
+    thin = reading.thinned(0.3)
+    assert not (thin.mask & ~reading.mask).any()
+    assert float(thin.mask[:300].double().mean()) == pytest.approx(0.7, abs=0.05)
+    assert reading.thinned(0.99).mask.any(1).all()  # nothing would be left to look at
+
+    net, some = reading_net(spec, tiny_base), tiny_base.read(TEXTS)
+    for part in net.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = 0.0
+    net.reading_dropout = 0.5
+    settled, drawn = net.factors(emb(3), some), net.train().factors(emb(3), some)
+    assert all(torch.equal(a, b) for m in settled for a, b in zip(settled[m], net.eval().factors(emb(3), some)[m], strict=True))
+    assert not torch.allclose(settled["v_proj"][1], drawn["v_proj"][1])
+
+
 def test_without_gain_a_reading_changes_nothing(spec: LoRASpec, tiny_base: BaseModel):
     net = reading_net(spec, tiny_base, used=False)
     with torch.no_grad():

@@ -333,6 +333,8 @@ def test_learning_rate_schedule():
         SFTConfig(total_steps=10, warmup_steps=10, decay_steps=10)
     with pytest.raises(ValueError, match="task_dropout is a share"):
         SFTConfig(task_dropout=1.0)
+    with pytest.raises(ValueError, match="reading_dropout is a share"):
+        SFTConfig(reading_dropout=-0.1)
     with pytest.raises(ValueError, match="contrastive is the weight of a loss"):
         SFTConfig(contrastive=-1)
     with pytest.raises(ValueError, match="which condition 'input' does not read"):

@@ -57,6 +57,7 @@ class SFTConfig:
     variant: str = "L"
     dropout: float = 0.1
     task_dropout: float = 0.0  # share of draws without a task code, which then must do with what is read of the description
+    reading_dropout: float = 0.0  # share of a description's tokens hidden from the reader, drawn anew for each adapter
     contrastive: float = 0.0  # weight of the loss that draws task codes of one task together and those of others apart
     agreement: float = 0.0  # weight of what two wordings of a task differ in, as a share of what all adapters do
 
@@ -83,8 +84,9 @@ class SFTConfig:
             raise ValueError(f"description_in_prompt is a share between 0 and 1, not {self.description_in_prompt}")
         if not 0 <= self.near_misses <= 1:
             raise ValueError(f"near_misses is a share between 0 and 1, not {self.near_misses}")
-        if not 0 <= self.task_dropout < 1:
-            raise ValueError(f"task_dropout is a share of at least 0 and below 1, not {self.task_dropout}")
+        for name in ("task_dropout", "reading_dropout"):
+            if not 0 <= getattr(self, name) < 1:
+                raise ValueError(f"{name} is a share of at least 0 and below 1, not {getattr(self, name)}")
         for name in ("contrastive", "agreement"):
             weight = getattr(self, name)
             if weight < 0:

@@ -56,12 +56,16 @@ class FrozenLlama:
         `watch(layer, input, outputs)` sees each layer's input (N, T, hidden) and its adapted projections.
         """
         llama, (N, T) = self.llama, ids.shape
-        scaled = {m: (A.to(self.dtype), (self.spec.scaling * B).to(self.dtype)) for m, (A, B) in (factors or {}).items()}
+        # One tensor a layer: the gradient of a slice is a tensor as large as all layers together.
+        layers = {
+            m: (A.to(self.dtype).unbind(1), (self.spec.scaling * B).to(self.dtype).unbind(1))
+            for m, (A, B) in (factors or {}).items()
+        }
 
         def adapt(n: int, h: Tensor, parts: Parts) -> None:
             grouped = h.reshape(N // rows_per_task, rows_per_task * T, -1)
-            for m, (A, B) in scaled.items():
-                delta = torch.bmm(torch.bmm(grouped, A[:, n].mT), B[:, n].mT)  # (G, R·T, d_out)
+            for m, (A, B) in layers.items():
+                delta = torch.bmm(torch.bmm(grouped, A[n].mT), B[n].mT)  # (G, R·T, d_out)
                 parts[m] = parts[m] + delta.reshape(N, T, -1)
             if watch:
                 watch(n, h, parts)

@@ -204,7 +204,7 @@ class SFTTrainer:
                 offset="learned",
             )
         )
-        net.task_dropout = config.task_dropout
+        net.task_dropout, net.reading_dropout = config.task_dropout, config.reading_dropout
         if self.encoder.word_size:
             told = torch.cat([t.embeddings for t in self.tasks])[:, -self.encoder.word_size :]
             net.words.start(word_values(self.base, net.spec), told.mean(0) * math.sqrt(self.encoder.size))
