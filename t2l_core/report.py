@@ -42,20 +42,27 @@ def table(results: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def origin(results: dict[str, Any]) -> str:
+    """Which rows were scored, under which seed, by which commit; and what earlier commits scored."""
+    rows = f"at most {results['limit']} rows a task" if results.get("limit") else "all rows"
+    rows += " of the validation rows" if results.get("validation") else ""
+    rows += f" ({len(results['set_aside'])} set-aside tasks left out)" if results.get("set_aside") else ""
+    if results.get("descriptions_trained_on"):
+        rows += f"; {len(results['descriptions_trained_on'])} tasks have only descriptions that were trained on"
+    carried: dict[str, str] = results.get("carried", {})
+    methods = {commit: ", ".join(m for m in carried if carried[m] == commit) for commit in sorted(set(carried.values()))}
+    earlier = [f"{names} (which no checkpoint touches) carried over from commit {commit}" for commit, names in methods.items()]
+    return "; ".join([f"{rows}, seed {results['seed']}, commit {results['commit']}", *earlier])
+
+
 def report(results: dict[str, Any]) -> str:
     """Everything worth reading in a results file, as Markdown: where it comes from, summary, metrics, families, each task, and
     what failed and why. What `study` measured is read as well."""
     if "study" in results:
         return study(results)
     methods = list(results["summary"])
-    limit = f"at most {results['limit']} rows a task" if results["limit"] else "all rows"
-    limit += " of the validation rows" if results.get("validation") else ""
-    limit += f" ({len(results['set_aside'])} set-aside tasks left out)" if results.get("set_aside") else ""
-    if results.get("descriptions_trained_on"):
-        limit += f"; {len(results['descriptions_trained_on'])} tasks have only descriptions that were trained on"
     lines = [
-        f"Split {', '.join(results['split'])}, {limit}, seed {results['seed']}, commit {results['commit']}, "
-        f"{results['seconds']:.0f} s on {results['machine']}.",
+        f"Split {', '.join(results['split'])}, {origin(results)}; {results['seconds']:.0f} s on {results['machine']}.",
         "",
         table(results),
     ]
@@ -69,9 +76,6 @@ def report(results: dict[str, Any]) -> str:
     failed = [(name, m, e["error"]) for name, entries in results["tasks"].items() for m, e in entries.items() if "error" in e]
     if failed:
         lines += ["", "Failed:", "", *(f"- {name}, {m}: {' '.join(error.split())}" for name, m, error in failed)]
-    for commit in sorted(set(results.get("carried", {}).values())):
-        names = ", ".join(m for m, c in results["carried"].items() if c == commit)
-        lines += ["", f"Carried over from commit {commit}, since no checkpoint touches them: {names}"]
     for name, facts in results.get("inputs", {}).items():
         if name == "tasks":  # only the hash of what all methods had
             continue
@@ -123,14 +127,19 @@ def paired(one: dict[str, Any], method: str, other: dict[str, Any], against: str
     return [(a["score"], b["score"]) for a, b in found if "score" in a and "score" in b]
 
 
+def study_origin(results: dict[str, Any]) -> str:
+    """Which rows a study's runs were scored on, under which seed, and the commits that made them."""
+    rows = [f"at most {results['limit']} rows a task"] if results.get("limit") else []
+    rows += [f"metric {results['metric']}"] if results.get("metric") else []
+    commits = list(dict.fromkeys(r.get("commit", results.get("commit", "unknown")) for r in results["runs"].values()))
+    return ", ".join([*rows, f"seed {results['seed']}", f"commit{'s' * (len(commits) > 1)} {', '.join(commits)}"])
+
+
 def study(results: dict[str, Any]) -> str:
     """What `train study` measured, as a Markdown table: one line a run, percent."""
     runs = results["runs"]
     columns = list(dict.fromkeys(k for r in runs.values() for k in r))
-    scored = [f"at most {results['limit']} rows a task"] if results.get("limit") else []
-    scored += [f"metric {results['metric']}"] if results.get("metric") else []
-    facts = [f"Study of {results['study']}, seed {results['seed']}", *scored, f"commit {results['commit']}"]
-    lines = [f"{', '.join(facts)}.", ""]
+    lines = [f"Study of {results['study']}, {study_origin(results)}.", ""]
     lines += [_row(["run", *(c.replace("_", " ") for c in columns)]), "|---" * (1 + len(columns)) + "|"]
     lines += [_row([name, *(measured(c, r.get(c)) for c in columns)]) for name, r in runs.items()]
     return "\n".join(lines)

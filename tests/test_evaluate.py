@@ -197,7 +197,7 @@ def test_what_no_checkpoint_touches_is_carried_over(
     assert set(scored) == {"t2l"}
     assert again["carried"] == {"base": "abc"}
     assert again["summary"]["base"] == earlier["summary"]["base"]
-    assert "Carried over from commit abc, since no checkpoint touches them: base" in report(again)
+    assert "base (which no checkpoint touches) carried over from commit abc" in report(again)
     monkeypatch.setitem(WITHOUT_CHECKPOINT, "base", "multitask")  # what stands on a file that is another now is scored anew
     inputs = {"tasks": earlier["inputs"]["tasks"], "multitask": {"sha256": "new"}}
     with monkeypatch.context() as patch:

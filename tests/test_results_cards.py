@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
+import gradio as gr
 import pytest
 
 from t2l_core.ui import results_cards
+from t2l_core.ui.results_tab import ResultsTab
 
 
 def entry(score: float | None, **more: Any) -> dict[str, Any]:
@@ -93,8 +97,11 @@ def test_runs_that_held_oracles_are_compared_by_what_they_kept():
     found = {"study": "compression", "seed": 0, "commit": "abc", "runs": {"L, 16 <b>": run}}
     card, table = results_cards.study("How many", found), results_cards.runs("How many", found)
     assert card.count("<li>") == 1  # its score alone would say nothing: another run has other tasks
-    for text in ("L, 16 &lt;b&gt;", "7.3 % of their size", "96.1 %", "seed 0, commit abc", "width:100.0%"):
+    for text in ("L, 16 &lt;b&gt;", "7.3 % of their size", "96.1 %", "seed 0, commit abc<", "width:100.0%"):
         assert text in card
+    found["runs"]["later"] = {**run, "commit": "def"}
+    assert "at most 20 rows a task, seed 0, commits abc, def<" in results_cards.study("How many", found | {"limit": 20})
+    del found["runs"]["later"]
     assert '<th scope="row">L, 16 &lt;b&gt;</th>' in table
     for text in ("29.5 MB", "50.0", "96.1"):
         assert text in table
@@ -112,3 +119,38 @@ def test_runs_of_different_kinds_stand_side_by_side_where_they_were_asked_alike(
     assert alone.index("20.0 %") < alone.index("width:40.0%") < alone.index("0.0 %</span></li></ul>")
     assert "width:20.0%" in shuffled  # on the same scale: 5 of 25 %
     assert [part.count("own") for part in (alone, prompted)] == [1, 1]  # the multi-task LoRA is not ours
+
+
+def page(folder: Path) -> str:
+    """All that stands on the Results page of a checkpoint folder."""
+    with gr.Blocks() as blocks:
+        ResultsTab(folder)
+    return " ".join(str(b.value) for b in blocks.blocks.values() if isinstance(b, gr.HTML))
+
+
+def test_the_page_says_where_each_score_comes_from(tmp_path: Path):
+    found = results(base=0.4) | {"split": ["heldout"], "seed": 3, "commit": "abc", "limit": 9, "set_aside": ["x"]}
+    found["carried"] = {"base": "def"}
+    (tmp_path / "results-heldout.json").write_text(json.dumps(found))
+    said = "9 tasks; at most 9 rows a task (1 set-aside tasks left out), seed 3, commit abc; base (which no checkpoint touches)"
+    assert f"{said} carried over from commit def" in page(tmp_path)
+
+
+def test_scores_of_another_network_are_not_shown_as_this_ones(tmp_path: Path):
+    found = results(base=0.4) | {"split": ["heldout"], "seed": 0, "commit": "abc", "limit": 9, "checkpoint_sha256": "old"}
+    (tmp_path / "results-heldout.json").write_text(json.dumps(found))
+    (tmp_path / "config.json").write_text('{"sha256": "old"}')
+    assert "Tasks never trained on" in page(tmp_path)
+    (tmp_path / "config.json").write_text('{"sha256": "new"}')
+    assert "Tasks never trained on" not in page(tmp_path)
+    assert "the network has changed after they were measured: results-heldout.json." in page(tmp_path)
+
+
+def test_a_file_of_another_form_is_left_out(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    found = results(base=0.4) | {"split": ["heldout"], "seed": 0, "commit": "abc", "limit": 9}
+    (tmp_path / "results-heldout.json").write_text(json.dumps(found))
+    (tmp_path / "results-a.json").write_bytes(b'{"\xff": 1}')
+    (tmp_path / "results-b.json").write_text("[" * 100_000)
+    (tmp_path / "results-c.json").write_text(json.dumps(found | {"summary": {"t2l": {"score": 0.5, "tasks": 1}}}))
+    assert page(tmp_path).count("<section") == 1
+    assert [r.args[0].name for r in caplog.records] == ["results-a.json", "results-b.json", "results-c.json"]  # type: ignore[index, union-attr]

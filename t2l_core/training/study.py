@@ -159,15 +159,15 @@ class Study:
             if name in results["runs"]:
                 continue
             results["plan"][name] = how
-            write_json(path, results | {"commit": git_commit()})
+            write_json(path, results)
             folder.mkdir(parents=True, exist_ok=True)
             self.say(f"{kind}: {name}")
             found = run(folder, *arguments)
             if found is None:
                 break
-            results["runs"][name] = found
-            write_json(path, results | {"commit": git_commit()})
-        return results | {"commit": git_commit()}
+            results["runs"][name] = {**found, "commit": git_commit()}
+            write_json(path, results)
+        return results
 
     def _sft(
         self, folder: Path, tasks: list[Task], variation: Variation, aside: set[str] | None, total_tokens: int

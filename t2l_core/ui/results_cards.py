@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from t2l_core.report import measured
+from t2l_core.report import measured, study_origin
 
 METHODS: Mapping[str, str] = {
     "base": "Base model",
@@ -192,10 +192,9 @@ def study(title: str, results: Mapping[str, Any]) -> str:
             bars += [f"<h3>{escape(said)}</h3>", '<ul class="t2l-near">']
             bars += [_run(name, score, score / top, runs[name]) for name, score in found.items()]
             bars.append("</ul>")
-    origin = f"seed {results['seed']}, commit {results.get('commit', 'unknown')}"
     return (
         f'<section class="t2l-card t2l-scores" aria-label="{escape(title)}"><h2>{escape(title)}</h2>'
-        f'<p class="t2l-sub">{escape(origin)}</p>{"".join(bars)}</section>'
+        f'<p class="t2l-sub">{escape(study_origin(results))}</p>{"".join(bars)}</section>'
     )
 
 
