@@ -7,7 +7,6 @@ hypernetworks or language models.
 from __future__ import annotations
 
 import json
-import math
 import re
 import shutil
 import tempfile
@@ -18,12 +17,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
 from t2l_core.lora import LoRASpec, LoRAWeights
 
 CONFIG_FILE, WEIGHTS_FILE, INFO_FILE = "adapter_config.json", "adapter_model.safetensors", "text2lora.json"
+_CARD_FILE = "README.md"
+# `train multitask` adds training.json, how the adapter came about, which is not so of another in its place.
+_REPLACED = {CONFIG_FILE, WEIGHTS_FILE, INFO_FILE, _CARD_FILE, "training.json"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,11 +58,16 @@ class Adapter:
     def save(self, folder: str | Path) -> Path:
         """Write a PEFT folder (strength folded into B). The folder appears whole or not at all.
 
-        Raises FileExistsError when `folder` exists and is not an adapter folder.
+        Raises FileExistsError when `folder` exists and is not an adapter folder, or holds more than an adapter.
         """
         folder = Path(folder).expanduser()
         if folder.exists() and not (folder / CONFIG_FILE).is_file() and (not folder.is_dir() or any(folder.iterdir())):
             raise FileExistsError(f"{folder} exists and is not an adapter folder; choose another name")
+        others = sorted(p.name for p in folder.iterdir() if p.name not in _REPLACED or p.is_dir()) if folder.is_dir() else []
+        if others:
+            raise FileExistsError(
+                f"{folder} also holds {others[0]}, which would be lost with the adapter there; choose another name, or move it"
+            )
         folder.parent.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         try:
@@ -119,7 +127,7 @@ class Adapter:
             "checkpoint_sha256": self.checkpoint,
         }
         (folder / INFO_FILE).write_text(json.dumps(info, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        (folder / "README.md").write_text(self._card(), encoding="utf-8")
+        (folder / _CARD_FILE).write_text(self._card(), encoding="utf-8")
 
     def _card(self) -> str:
         spec = self.weights.spec
@@ -143,7 +151,8 @@ class Adapter:
     def load(cls, folder: str | Path, spec: LoRASpec, *, called: str = "") -> Adapter:
         """Read a PEFT folder made for the base model of `spec`. Errors name the folder, or what it is `called`.
 
-        Raises FileNotFoundError for a missing file, ValueError for a corrupt one or an adapter of another base model.
+        Raises FileNotFoundError for a missing file, ValueError for a corrupt one, an adapter of another base model, and numbers
+        that are not finite, in the files or in ΔW.
         """
         folder = Path(folder).expanduser()
         called = called or str(folder)
@@ -155,22 +164,36 @@ class Adapter:
             config = json.loads((folder / CONFIG_FILE).read_text(encoding="utf-8"))
             info = json.loads(info_path.read_text(encoding="utf-8")) if info_path.is_file() else {}
             state = load_file(folder / WEIGHTS_FILE)
-        except (json.JSONDecodeError, UnicodeDecodeError, RecursionError, SafetensorError) as error:
+        except (ValueError, RecursionError, SafetensorError) as error:  # ValueError also for an int of thousands of digits
             raise ValueError(f"{called} is damaged ({error}); export or download it again") from error
         if not isinstance(config, dict) or not isinstance(info, dict):
             raise ValueError(f"{called} is damaged ({CONFIG_FILE} or {INFO_FILE} holds no object); export or download it again")
         _check_fits(config, spec, called)
         own = LoRASpec.from_dict({**spec.to_dict(), "rank": config["r"], "alpha": config["lora_alpha"]})
-        unusable = [k for k, t in state.items() if not t.is_floating_point() or not t.float().isfinite().all()]
+        unusable = [k for k, t in state.items() if not _usable(t)]
         if unusable:
             raise ValueError(f"{called} holds no usable numbers in {unusable[0]} ({len(unusable)} tensors so); train it again")
-        weights = LoRAWeights.from_peft_state_dict(own, state)
+        # As `save` writes them; with floats of eight bits torch cannot even multiply.
+        weights = LoRAWeights.from_peft_state_dict(own, {k: t.float() for k, t in state.items()})
+        norms = torch.cat(list(weights.delta_norms().values()))
+        if not norms.isfinite().all():
+            raise ValueError(
+                f"{called} holds numbers so large that ‖ΔW‖ is not finite in {int((~norms.isfinite()).sum())} of {len(norms)} "
+                "matrices; wanted finite ones, train it again"
+            )
         description = info.get("description") or folder.name
         # At another strength the weights are no longer what the hypernetwork gives for the description.
         checkpoint = (info.get("checkpoint_sha256") or "") if info.get("strength", 1.0) == 1.0 else ""
         wordings = info.get("wordings")
         wordings = tuple(map(str, wordings)) if isinstance(wordings, list) else ()
         return cls(str(description), weights, checkpoint=str(checkpoint), wordings=wordings)
+
+
+def _usable(tensor: torch.Tensor) -> bool:
+    try:
+        return tensor.is_floating_point() and bool(tensor.float().isfinite().all())
+    except NotImplementedError:  # floats of four bits, which torch only stores
+        return False
 
 
 def _check_fits(config: dict[str, Any], spec: LoRASpec, called: str) -> None:
@@ -189,5 +212,8 @@ def _check_fits(config: dict[str, Any], spec: LoRASpec, called: str) -> None:
     if config.get("rank_pattern") or config.get("alpha_pattern"):
         raise ValueError(f"{called} has other ranks or alphas in some layers; wanted one rank and one alpha for all")
     rank, alpha = config.get("r"), config.get("lora_alpha")
-    if type(rank) is not int or rank < 1 or not isinstance(alpha, (int, float)) or not math.isfinite(alpha):
-        raise ValueError(f"{called} has rank {rank!r} and alpha {alpha!r}; wanted a whole number above 0, and a number")
+    most = torch.finfo(torch.float32).max
+    if type(rank) is not int or rank < 1 or not isinstance(alpha, (int, float)) or not abs(alpha) <= most:  # `not`: also NaN
+        raise ValueError(
+            f"{called} has rank {rank!r:.40} and alpha {alpha!r:.40}; wanted a whole number above 0, and one within fp32"
+        )

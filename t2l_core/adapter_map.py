@@ -142,7 +142,10 @@ class AdapterMap:
         self._net, self._read_texts = net, read
         self._inputs = _read(anchors) * math.sqrt(net.config.emb_size)  # (n, d_emb)
         self._sketch = _Sketch(self.spec, seed)
-        self._features: dict[Space, Tensor] = {"does": self._sketches(), "asked": _asked(anchors)}
+        made = self._sketches()
+        if anchors.sketches is not None and made is not anchors.sketches:
+            self._shipped["does"] = None  # laid out for another network, as the shipped sketches were
+        self._features: dict[Space, Tensor] = {"does": made.float(), "asked": _asked(anchors)}
         self._layouts = {(s, dims): layouts.pca(self._features[s], dims) for s in SPACES for dims in (2, 3)}
         self._warming = threading.Lock()
         self._memory_lock = threading.Lock()
@@ -163,7 +166,7 @@ class AdapterMap:
             and shipped.shape == (n, checked.shape[1])
             and bool(((checked - shipped[list(some)].float()).norm(dim=1) < _SAME).all())
         ):
-            return shipped.float()
+            return shipped
         order = sorted(range(n), key=lambda i: len(self._text(i)))  # read side by side, texts of one length need little padding
         chunks = [order[start : start + _CHUNK] for start in range(0, n, _CHUNK)]
         sketches = torch.cat([self._sketch(self._generate(chunk)) for chunk in chunks])[torch.tensor(order).argsort()]
@@ -228,9 +231,19 @@ class AdapterMap:
     def place(self, adapter: Adapter, space: Space = "does", dims: int = 2) -> tuple[float, ...]:
         """Where an adapter stands under the current method. Strength scales ΔW and so does not move it (its sign does).
 
-        Raises ValueError when the adapter has other shapes than the anchors or holds numbers that are not finite.
+        Raises ValueError when the adapter has other shapes than the anchors or a ΔW that is not finite.
         """
         return self._place(self.layout(space, dims), space, adapter)
+
+    def left_out(self, points: Points) -> dict[str, str]:
+        """Why points cannot be placed, by their adapters' ids; those not named here can be."""
+        reasons = {}
+        for _, adapter in points:
+            try:
+                self._place(self._layouts["does", 3], "does", adapter)  # which is there at once and stays
+            except ValueError as error:
+                reasons[adapter.id] = str(error)
+        return reasons
 
     def _place(self, layout: Layout, space: Space, adapter: Adapter) -> tuple[float, ...]:
         dims = layout.coordinates.shape[1]
@@ -250,9 +263,12 @@ class AdapterMap:
             if self._encode is None:
                 raise ValueError("descriptions are placed by their embedding; give AdapterMap the text encoder as `encode`")
             return meaning(self._encode([adapter.description])[0], self.anchors.word_size)
-        feature = self._sketch(self._factors(adapter))[0]
-        if not bool(feature.isfinite().all()):
-            raise ValueError(f"the adapter {adapter.slug} holds numbers that are not finite; generate or export it again")
+        factors = self._factors(adapter)
+        feature = self._sketch(factors)[0]
+        if not bool(feature.isfinite().all() and _norm(factors).isfinite()):
+            raise ValueError(
+                f"the adapter {adapter.slug} changes the model by a ΔW that is not finite; generate or export it again"
+            )
         return feature
 
     def neighbours(self, adapter: Adapter, k: int = 5, space: Space = "does") -> list[tuple[str, float]]:

@@ -7,6 +7,7 @@ read.
 
 from __future__ import annotations
 
+import errno
 import stat
 import tempfile
 import zipfile
@@ -39,8 +40,14 @@ def load_zip(path: Path, spec: LoRASpec) -> Adapter:
             with zipfile.ZipFile(path) as archive:
                 for target, member in _members(archive.infolist(), limit).items():
                     _copy(archive, member, folder / target)
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError) as error:
             raise ValueError(f"this is not a zip file, or a damaged one ({error}); {_WANTED}") from error
+        except NotImplementedError as error:
+            raise ValueError(f"this is an unusual zip ({error}), wanted a plain one; {_WANTED}") from error
+        except OSError as error:
+            if error.errno != errno.EINVAL:
+                raise
+            raise ValueError(f"this is a damaged zip file, which points outside of itself; {_WANTED}") from error
         return Adapter.load(folder, spec, called="the uploaded adapter")
 
 

@@ -80,7 +80,10 @@ class Anchors:
 
     @classmethod
     def load(cls, folder: Path) -> Anchors | None:
-        """The anchors of a checkpoint folder; None when it ships none. Raises ValueError when they are damaged."""
+        """The anchors of a checkpoint folder; None when it ships none.
+
+        Raises ValueError when they are damaged or do not fit together.
+        """
         if not (folder / JSON_FILE).is_file():
             return None
         try:
@@ -88,7 +91,7 @@ class Anchors:
             tensors = load_file(folder / TENSOR_FILE)
             tasks = info["tasks"]
             embeddings = tensors["embeddings"].float()
-            return cls(
+            anchors = cls(
                 names=[t["name"] for t in tasks],
                 families=[t["family"] for t in tasks],
                 descriptions=[t["descriptions"] for t in tasks],
@@ -99,10 +102,45 @@ class Anchors:
                 text_coordinates=tensors.get("text_coordinates"),
                 word_size=int(info.get("word_size", 0)),
             )
-        except (OSError, json.JSONDecodeError, KeyError, SafetensorError) as error:
+        except (OSError, KeyError, TypeError, ValueError, OverflowError, RecursionError, SafetensorError) as error:
             raise ValueError(
                 f"{folder / JSON_FILE} or {TENSOR_FILE} is damaged ({error}); fetch the checkpoint again"
             ) from error
+        problems = anchors._problems()
+        if problems:
+            raise ValueError(
+                f"{folder / JSON_FILE} and {TENSOR_FILE} do not fit together: {'; '.join(problems)}. Fetch the checkpoint again"
+            )
+        return anchors
+
+    def _problems(self) -> list[str]:
+        """What does not fit together, and what would."""
+        texts = [*self.names, *self.families]
+        if not all(isinstance(d, list) and d for d in self.descriptions):
+            return ["a task's descriptions are not a list of some"]
+        if not all(isinstance(t, str) for t in [*texts, *(t for d in self.descriptions for t in d)]):
+            return ["a name, family or description is not a text"]
+        n, each = len(self.names), sorted({len(d) for d in self.descriptions})
+        if len(each) > 1:
+            return [f"tasks have from {each[0]} to {each[-1]} descriptions; wanted as many of each"]
+        shapes: list[tuple[str, Tensor | None, list[int | None]]] = [
+            ("embeddings", self.embeddings, [n, *(each or [None]), None]),
+            ("sketches", self.sketches, [n, None]),
+            ("coordinates", self.coordinates, [n, 2]),
+            ("text_coordinates", self.text_coordinates, [n, 2]),
+        ]
+        problems = []
+        for name, tensor, wanted in shapes:
+            if tensor is None:
+                continue
+            if len(tensor.shape) != len(wanted) or any(w not in (None, s) for s, w in zip(tensor.shape, wanted, strict=True)):
+                shape = ", ".join("any" if w is None else str(w) for w in wanted)
+                problems.append(f"{name} are {tuple(tensor.shape)}, wanted ({shape}) for {n} tasks")
+            elif not tensor.float().isfinite().all():
+                problems.append(f"{name} are not finite")
+        if not problems and not 0 <= self.word_size < self.embeddings.shape[-1]:
+            problems.append(f"word_size is {self.word_size}, wanted less than the {self.embeddings.shape[-1]} of an embedding")
+        return problems
 
 
 def build_anchors(tasks: list[Task], encoder: TextEncoder) -> Anchors:

@@ -34,7 +34,7 @@ _SENTINELS = ("THE-FIRST-TEXT", "THE-FIRST-ANSWER", "THE-SECOND-TEXT")
 class BaseModel:
     """A frozen causal LM ready to be prompted."""
 
-    name: str  # what the user asked for
+    name: str  # what the user asked for, ~ expanded
     hub_name: str  # what an exported adapter_config.json names
     model: Any
     tokenizer: Any
@@ -215,10 +215,10 @@ def load_base_model(
     if name == EMBEDDED_NAME:
         source = str(embedded_folder())
     else:
+        if name.startswith("~"):
+            name = str(Path(name).expanduser())  # here, for neither transformers nor PEFT does it
         source = name
-        if (name.startswith((".", "/", "~")) or Path(name).is_dir()) and not (
-            Path(name).expanduser() / "config.json"
-        ).is_file():
+        if (name.startswith((".", "/", "~")) or Path(name).is_dir()) and not (Path(name) / "config.json").is_file():
             raise FileNotFoundError(f"{name} holds no config.json; name a folder with a transformers model, or a hub id")
     kwargs: dict[str, Any] = {"dtype": dtype or torch.bfloat16}
     if load_in_4bit:

@@ -30,17 +30,19 @@ class Sampling:
     """How tokens are chosen. Raises ValueError for values out of range."""
 
     max_new_tokens: int = 64
-    temperature: float = 0.0  # 0 is greedy
+    temperature: float = 0.0  # 0 is greedy; not under a millionth, or logits divided by it may pass what fp32 holds
     top_p: float = 1.0  # smallest set of tokens with at least this probability
     seed: int = 0  # every row draws from a generator of its own with this seed
 
     def __post_init__(self) -> None:
         if self.max_new_tokens < 1:
             raise ValueError(f"max_new_tokens is {self.max_new_tokens}; it must be at least 1")
-        if not 0 <= self.temperature <= 5:
-            raise ValueError(f"temperature is {self.temperature}; it must be between 0 (greedy) and 5")
+        if self.temperature != 0 and not 1e-6 <= self.temperature <= 5:
+            raise ValueError(f"temperature is {self.temperature}; it must be 0 (greedy) or between 0.000001 and 5")
         if not 0 < self.top_p <= 1:
             raise ValueError(f"top_p is {self.top_p}; it must be above 0 and at most 1")
+        if not -(2**63) <= self.seed < 2**64:
+            raise ValueError(f"seed is {self.seed}; it must be at least -2**63 and below 2**64, as torch wants it")
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import save_file
 
+from t2l_core import cli
 from t2l_core.adapter import Adapter
 from t2l_core.engine import row_lora, stack_rows
 from t2l_core.lora import LoRASpec
+from t2l_core.text2lora import Text2LoRA
 from tests.conftest import make_tiny_base, random_weights
 
 IDS = torch.arange(3, 15).view(2, 6)
@@ -61,6 +65,41 @@ def test_saving_again_replaces_and_never_touches_other_folders(tmp_path: Path, s
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "b"]
 
 
+@pytest.mark.parametrize("other", ["checkpoint-100/optimizer.pt", "training_args.bin", "README.md/notes.txt"])
+def test_a_folder_with_more_than_an_adapter_stays_as_it_is(tmp_path: Path, spec: LoRASpec, other: str):
+    folder = tmp_path / "a"
+    Adapter("one", random_weights(spec)).save(folder)
+    (folder / "README.md").unlink()
+    (folder / other).parent.mkdir(exist_ok=True)
+    (folder / other).write_text("x")
+    with pytest.raises(FileExistsError, match=f"also holds {other.split('/')[0]}, .* choose another name"):
+        Adapter("two", random_weights(spec)).save(folder)
+    assert (folder / other).read_text() == "x"
+    assert Adapter.load(folder, spec).description == "one"
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+def test_what_training_wrote_beside_an_adapter_goes_with_it(tmp_path: Path, spec: LoRASpec):
+    Adapter("one", random_weights(spec)).save(tmp_path / "a")
+    (tmp_path / "a" / "training.json").write_text("{}")
+    Adapter("two", random_weights(spec)).save(tmp_path / "a")
+    assert not (tmp_path / "a" / "training.json").exists()
+
+
+def test_the_command_line_refuses_a_folder_with_more_as_wrong_usage(
+    tmp_path: Path, tiny_t2l: Text2LoRA, spec: LoRASpec, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+):
+    folder = Adapter("one", random_weights(spec)).save(tmp_path / "a")
+    (folder / "checkpoint-100").mkdir()
+    monkeypatch.setattr(cli, "load", lambda _checkpoint: tiny_t2l)
+    monkeypatch.setattr(sys, "argv", ["t2l_core", "generate", "upper case", "--out", str(folder)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert "also holds checkpoint-100" in capsys.readouterr().err
+    assert Adapter.load(folder, spec).description == "one"
+
+
 def test_damaged_and_foreign_adapters_are_refused(tmp_path: Path, spec: LoRASpec):
     folder = Adapter("one", random_weights(spec)).save(tmp_path / "a")
     other = LoRASpec.from_dict({**spec.to_dict(), "base_model": "another/llama"})
@@ -74,6 +113,15 @@ def test_damaged_and_foreign_adapters_are_refused(tmp_path: Path, spec: LoRASpec
     weights.unlink()
     with pytest.raises(FileNotFoundError, match=r"adapter_model\.safetensors is missing"):
         Adapter.load(folder, spec)
+
+
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float8_e4m3fn])
+def test_adapters_in_few_bits_load_as_fp32(tmp_path: Path, spec: LoRASpec, dtype: torch.dtype):
+    adapter = Adapter("one", random_weights(spec))
+    folder, few = adapter.save(tmp_path / "a"), adapter.weights.map(lambda t: t.to(dtype))
+    save_file(few.to_peft_state_dict(), folder / "adapter_model.safetensors")
+    loaded = Adapter.load(folder, spec).with_strength(0.5)
+    assert torch.equal(loaded.effective.B["q_proj"], few.B["q_proj"].float() / 2)
 
 
 @pytest.mark.parametrize("description", ["../../etc/passwd", "a/b\\c", "🙂", "." * 50, "con" * 40])

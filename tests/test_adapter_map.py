@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Iterator
@@ -11,13 +12,14 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from t2l_core.adapter import Adapter
 from t2l_core.adapter_map import SPACES, AdapterMap, Space, View, _Sketch, fit_coordinates, fit_text_coordinates, sketches
 from t2l_core.anchors import Anchors
 from t2l_core.hypernet import HyperNet, HyperNetConfig
-from t2l_core.layouts import MAP_WIDTH
+from t2l_core.layouts import MAP_WIDTH, Layout
 from t2l_core.lora import LoRASpec, LoRAWeights, cosine
 from t2l_core.map_figure import LABEL_LENGTH, PALETTE, SIMILAR, SIMILAR_DARK, Dot, Look, draw, label, shade
 
@@ -183,6 +185,22 @@ def test_shipped_sketches_spare_making_the_adapters_unless_they_are_another_netw
     shipped.sketches = shipped.sketches.roll(1, 0)  # type: ignore[union-attr]
     torch.testing.assert_close(AdapterMap(shipped, net).coordinates, slow.coordinates, atol=0.02, rtol=0)
     assert sum(made) >= 120
+
+
+def test_shipped_coordinates_go_with_the_network_that_the_shipped_sketches_are_of(
+    net: HyperNet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def umap(features: Tensor, shipped: Tensor | None, _seed: int) -> Layout:
+        return Layout("umap", torch.zeros(24, 2) if shipped is None else shipped, lambda _: (0.0, 0.0))
+
+    monkeypatch.setattr("t2l_core.layouts.umap", umap)
+    anchors = replace(make_anchors(), coordinates=torch.rand(24, 2), text_coordinates=torch.rand(24, 2))
+    known = sketches(anchors, net)
+    for shipped, kept in ((None, True), (known, True), (known.roll(1, 0), False)):  # not known: whose they are
+        drawn = AdapterMap(replace(anchors, sketches=shipped), net)
+        drawn.warm_up()
+        assert drawn.layout("does").coordinates.equal(anchors.coordinates) == kept  # type: ignore[arg-type]
+        assert drawn.layout("asked").coordinates.equal(anchors.text_coordinates)  # type: ignore[arg-type]
 
 
 def test_an_anchor_is_its_own_nearest_neighbour(net: HyperNet) -> None:
@@ -497,6 +515,47 @@ def test_shipped_coordinates_come_back_from_a_folder(tmp_path: Path) -> None:
     assert bare.text_coordinates is None
 
 
+SPOILT: dict[str, tuple[str, object, str]] = {
+    "more embeddings": ("embeddings", torch.ones(6, 2, 4), r"embeddings are \(6, 2, 4\), wanted \(3, 2, any\) for 3 tasks"),
+    "other descriptions": ("embeddings", torch.ones(3, 5, 4), r"embeddings are \(3, 5, 4\), wanted \(3, 2, any\)"),
+    "flat": ("embeddings", torch.ones(3, 4), "wanted \\(3, 2, any\\)"),
+    "no direction": ("embeddings", torch.zeros(3, 2, 4), "embeddings are not finite"),
+    "fewer sketches": ("sketches", torch.ones(2, 9), r"sketches are \(2, 9\), wanted \(3, any\)"),
+    "solid": ("coordinates", torch.ones(3, 3), r"coordinates are \(3, 3\), wanted \(3, 2\)"),
+    "nowhere": ("text_coordinates", torch.full((3, 2), torch.nan), "text_coordinates are not finite"),
+    "all words": ("word_size", D_EMB, "word_size is 16"),
+    "no number": ("far_below", None, "is damaged"),
+    "no tasks": ("tasks", None, "is damaged"),
+    "tasks of nothing": ("tasks", [1, 2, 3], "is damaged"),
+    "one description": ("tasks", [{"name": "a", "family": "b", "descriptions": "ab"}] * 3, "not a list of some"),
+    "no descriptions": ("tasks", [{"name": "a", "family": "b", "descriptions": []}] * 3, "not a list of some"),
+    "no name": ("tasks", [{"name": None, "family": "b", "descriptions": ["a", "b"]}] * 3, "is not a text"),
+    "uneven": ("tasks", [{"name": "a", "family": "b", "descriptions": ["c"] * n} for n in (1, 2, 2)], "from 1 to 2"),
+}
+
+
+@pytest.mark.parametrize("spoilt", SPOILT)
+def test_anchors_that_do_not_fit_together_are_refused(tmp_path: Path, spoilt: str) -> None:
+    make_anchors(3).save(tmp_path)
+    what, value, complaint = SPOILT[spoilt]
+    path, tensors = tmp_path / "anchors.json", load_file(tmp_path / "anchors.safetensors")
+    if isinstance(value, Tensor):
+        save_file(tensors | {what: value}, tmp_path / "anchors.safetensors")
+    else:
+        path.write_text(json.dumps(json.loads(path.read_text()) | {what: value}))
+    with pytest.raises(ValueError, match=complaint) as caught:
+        Anchors.load(tmp_path)
+    assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"[]", b"3", b"{", b"[" * 200_000])
+def test_anchors_that_cannot_be_read_are_refused(tmp_path: Path, content: bytes) -> None:
+    make_anchors(3).save(tmp_path)
+    (tmp_path / "anchors.json").write_bytes(content)
+    with pytest.raises(ValueError, match=r"anchors\.json or anchors\.safetensors is damaged .*; fetch the checkpoint again"):
+        Anchors.load(tmp_path)
+
+
 def luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
@@ -576,3 +635,9 @@ def test_what_does_not_fit_is_refused(net: HyperNet) -> None:
         adapter_map.neighbours(Adapter("foreign", weights))
     with pytest.raises(ValueError, match="not finite"):
         adapter_map.place(Adapter("broken", adapter.weights.map(lambda t: t * torch.nan)))
+    with pytest.raises(ValueError, match="not finite"):
+        adapter_map.place(Adapter("immense", adapter.weights.map(lambda t: t * 1e12)))  # ‖ΔW‖² passes fp32, its sketch not
+    misfits = [Adapter("foreign", weights), Adapter("immense", adapter.weights.map(lambda t: t * 1e25))]
+    left_out = adapter_map.left_out([(a.description, a) for a in (*misfits, adapter)])
+    assert set(left_out) == {a.id for a in misfits}
+    assert "made for other" in left_out[misfits[0].id]

@@ -38,6 +38,14 @@ def test_a_local_folder_loads_frozen(folder: Path):
     assert base.prompt_ids("hello there")[:2] == base.encode("hello there")
 
 
+def test_a_folder_below_home_loads_under_the_name_that_others_can_open(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HOME", str(folder.parent))
+    base = load_base_model("~/m")
+    assert base.name == base.hub_name == str(folder)
+    with pytest.raises(FileNotFoundError, match=r"nowhere holds no config\.json"):
+        load_base_model("~/nowhere")
+
+
 @pytest.mark.parametrize(
     ("native", "most", "dtype"),
     [(True, 1e9, torch.bfloat16), (False, 1e9, torch.float32), (False, 10, torch.bfloat16)],

@@ -179,10 +179,23 @@ def test_fusing_keeps_the_model_and_its_memory(spec: LoRASpec):
     assert q.untyped_storage().data_ptr() == llama.layers[0]["qkv"].untyped_storage().data_ptr()
 
 
-@pytest.mark.parametrize("bad", [{"max_new_tokens": 0}, {"temperature": -1}, {"top_p": 0}, {"top_p": 1.5}])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"max_new_tokens": 0}, {"temperature": -1}, {"temperature": 1e-39}, {"temperature": 1e-7}, {"temperature": 6},
+        {"temperature": float("nan")}, {"top_p": 0}, {"top_p": 1.5}, {"seed": 2**64}, {"seed": -(2**63) - 1},
+    ],
+)  # fmt: skip
 def test_sampling_out_of_range(bad: dict):
-    with pytest.raises(ValueError, match="must be"):
+    with pytest.raises(ValueError, match=f"{next(iter(bad))} is .* must be"):
         Sampling(**bad)
+
+
+def test_the_ends_of_what_sampling_takes_draw(tiny_base: BaseModel):
+    engine, columns = Engine(tiny_base), [Column(tiny_base.prompt_ids("hello"))]
+    greedy = engine.complete(columns, Sampling(8))[0].token_ids
+    for seed in (-(2**63), 2**64 - 1):
+        assert engine.complete(columns, Sampling(8, temperature=1e-6, seed=seed))[0].token_ids == greedy
 
 
 def test_adapters_of_different_rank_share_a_batch(tiny_base: BaseModel, spec: LoRASpec):

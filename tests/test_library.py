@@ -16,14 +16,19 @@ from typing import Any
 
 import gradio as gr
 import pytest
+import torch
+from safetensors.torch import save
 
 from t2l_core import hub, llama_cpp
 from t2l_core.adapter import Adapter
+from t2l_core.adapter_map import AdapterMap
 from t2l_core.adapter_zip import most_bytes
+from t2l_core.anchors import Anchors
 from t2l_core.library import EXPIRY_SECONDS, QUOTA, SPACE_EXPIRY_SECONDS, Library, default_root
 from t2l_core.lora import LoRASpec
 from t2l_core.text2lora import Text2LoRA
 from t2l_core.ui.library_tab import LibraryTab
+from t2l_core.ui.map_tab import MapTab
 from t2l_core.ui.state import Session, Studio
 from tests.conftest import random_weights
 
@@ -416,6 +421,9 @@ BAD: dict[str, tuple[Callable[[dict], dict], str]] = {
     ),
     "another rank": (lambda g: changed(g, "adapter_config.json", r=2), "wanted \\(2, "),
     "no rank": (lambda g: changed(g, "adapter_config.json", r=None), "rank None"),
+    "endless alpha": (lambda g: changed(g, "adapter_config.json", lora_alpha=10**400), "alpha 1000000.* within fp32"),
+    "unreadable alpha": (lambda g: g | {"adapter_config.json": b'{"lora_alpha": 1%s}' % (b"0" * 5000)}, "damaged"),
+    "great alpha": (lambda g: changed(g, "adapter_config.json", lora_alpha=1e300), "alpha 1e\\+300; wanted .* within fp32"),
     "odd alpha": (lambda g: changed(g, "adapter_config.json", lora_alpha=float("nan")), "alpha nan"),
     "alpha pattern": (lambda g: changed(g, "adapter_config.json", alpha_pattern={"q_proj": 2}), "one alpha for all"),
     "not LoRA": (lambda g: changed(g, "adapter_config.json", peft_type="IA3"), "of the kind IA3"),
@@ -443,6 +451,46 @@ def test_weights_that_are_no_numbers_are_refused(library: Library, spec: LoRASpe
     path = Adapter("Infinite.", weights).zip(tmp_path / "a.zip")
     with pytest.raises(ValueError, match="no usable numbers"):
         library.upload(library.new_workspace(), path, spec)
+
+
+def test_weights_whose_product_is_no_number_are_refused(library: Library, spec: LoRASpec, tmp_path: Path):
+    path = Adapter("Immense.", random_weights(spec, size=1e25)).zip(tmp_path / "a.zip")
+    with pytest.raises(ValueError, match="the uploaded adapter holds numbers so large that ‖ΔW‖ is not finite"):
+        library.upload(library.new_workspace(), path, spec)
+
+
+def test_four_bit_weights_are_refused(library: Library, spec: LoRASpec, tmp_path: Path, good: dict):
+    state = random_weights(spec).to_peft_state_dict()
+    packed_pairs = {k: t[..., ::2].to(torch.uint8).view(torch.float4_e2m1fn_x2) for k, t in state.items()}
+    good["adapter_model.safetensors"] = save(packed_pairs)
+    with pytest.raises(ValueError, match="no usable numbers"):
+        library.upload(library.new_workspace(), packed(good, tmp_path / "a.zip"), spec)
+
+
+ENTRY, END = b"PK\x01\x02", b"PK\x05\x06"  # of the directory: its first entry, what ends it
+
+
+@pytest.mark.parametrize(
+    ("record", "odd", "complaint"),
+    [
+        (ENTRY, {6: 99}, r"unusual zip \(zip file version 9\.9\), wanted a plain one"),
+        (ENTRY, {8: 32}, r"unusual zip \(compressed patched data \(flag bit 5\)\)"),
+        (ENTRY, {8: 64}, r"unusual zip \(strong encryption \(flag bit 6\)\)"),
+        (ENTRY, {9: 8, 46: 255}, "not a zip file, or a damaged one .*utf-8"),
+        (END, {16: 255, 19: 127}, "damaged"),
+    ],
+)
+def test_zips_with_odd_headers_are_refused(
+    library: Library, spec: LoRASpec, tmp_path: Path, good: dict, record: bytes, odd: dict[int, int], complaint: str
+):
+    path = packed(good, tmp_path / "a.zip", zipfile.ZIP_STORED)
+    content = bytearray(path.read_bytes())
+    for place, byte in odd.items():
+        content[content.index(record) + place] = byte
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=complaint) as caught:
+        library.upload(library.new_workspace(), path, spec)
+    assert type(caught.value) is ValueError
 
 
 def test_files_that_are_no_zips_or_lie_are_refused(library: Library, spec: LoRASpec, tmp_path: Path, good: dict):
@@ -654,6 +702,28 @@ def test_what_is_being_typed_stays_while_another_page_is_looked_at(page: Library
     studio.library.remove(made.session.workspace, first.adapter.id)
     other = page.come_back(made.session, first.adapter.id)  # it is gone: another is shown, with its own name
     assert other[page.name] == studio.library.entries(made.session.workspace)[0].name
+
+
+def test_an_adapter_that_cannot_be_placed_is_left_out_of_the_map_and_this_is_said(
+    studio: Studio, spec: LoRASpec, monkeypatch: pytest.MonkeyPatch
+):
+    net = studio.t2l.checkpoint.net
+    anchors = Anchors(["a", "b"], ["x", "x"], [["Do a."], ["Do b."]], studio.t2l.encoder(["Do a.", "Do b."])[:, None], 0.3)
+    monkeypatch.setattr(studio.t2l, "anchors", anchors)
+    monkeypatch.setattr(studio, "_map", AdapterMap(anchors, net, encode=studio.t2l.encoder))
+    with gr.Blocks(), gr.Tab() as tab:
+        page = MapTab(studio, gr.State(None), gr.BrowserState(None), tab)
+    made = studio.generate(Session(), "Do it backwards.")
+    broken = Adapter("Immense <b>.", random_weights(spec, size=1e25))
+    studio.library.add(made.session.workspace, broken)
+    for space in ("does", "asked"):
+        out = page.draw(made.session, None, broken.id, "", space, 2, "family", "", False)
+        assert "Left out of the map: 1 of yours. The adapter immense-b changes the model by a ΔW that" in out[page.note]
+        assert broken.id not in out[page.plot] + out[page.table]
+        assert made.adapter.id in out[page.plot]
+        assert out[page.selected] == ""
+    studio.library.remove(made.session.workspace, broken.id)
+    assert "Left out" not in page.draw(made.session, None, "", "", "does", 2, "family", "", False)[page.note]
 
 
 def test_the_page_takes_zips_and_explains_others(page: LibraryTab, studio: Studio, spec: LoRASpec, tmp_path: Path):

@@ -168,6 +168,8 @@ class MapTab:
         from t2l_core.adapter_map import View
 
         own = self._own(session or Session.restored(remembered))  # see `of_visitor`
+        left_out = adapter_map.left_out(own)
+        own = [(title, adapter) for title, adapter in own if adapter.id not in left_out]
         selection = adapter_map.select(selected, own)
         view = View(space, int(dims), colour == "similarity", selected if selection else "", query or "")
         found, anchors = adapter_map.found(view.query, own), adapter_map.anchors
@@ -180,6 +182,7 @@ class MapTab:
             _OWN if own else _NONE_YET,
             self._method(adapter_map, view.space, view.dims),
             _UNSELECTED if view.by_similarity and selection is None else "",
+            _not_drawn(list(left_out.values())),
         ]
         return {
             self.selected: view.selected,
@@ -222,6 +225,13 @@ class MapTab:
         if adapter_map.layout(space).method == "umap":
             return _FLAT
         return adapter_map.reason(space) or _PCA
+
+
+def _not_drawn(reasons: list[str]) -> str:
+    """That some of the visitor's adapters are missing, and why the first is."""
+    if not reasons:
+        return ""
+    return f"Left out of the map: {len(reasons)} of yours. {cards.sentence(reasons[0])}"
 
 
 def plotly_file() -> Path:
