@@ -35,6 +35,12 @@ WITHOUT_CHECKPOINT = {
     "hyperdecoder": "hyperdecoder",
     "oracle": "oracles",
 }
+# Methods → what was trained for them on rows of the tasks, of which it must have held some back to be judged by.
+TRAINED = {
+    **dict.fromkeys(("oracle", "routing", "arrow", "mean_lora"), "oracles"),
+    **dict.fromkeys(("multitask", "multitask_prompted"), "multitask"),
+    "hyperdecoder": "hyperdecoder",
+}
 SEEN_WORDINGS = 4  # that t2l_seen averages
 ARROW_TOP_K = 3  # oracles mixed for a token, peft's default
 
@@ -96,7 +102,9 @@ class Methods:
         """A copy of the base with the oracles of the training tasks; peft's Arrow mixes three for every token and layer."""
         from peft import ArrowConfig, create_arrow_model
 
-        folders = [str((self.oracles / n).resolve()) for n in self._oracle_names()] if self.oracles else []
+        names = self._oracle_names()
+        assert self.oracles is not None  # or there would be no names
+        folders = [str((self.oracles / n).resolve()) for n in names]
         model: Any = create_arrow_model(
             copy.deepcopy(self.t2l.base.model), folders, ArrowConfig(top_k=min(ARROW_TOP_K, len(folders)), rng_seed=self.seed)
         )
@@ -116,8 +124,7 @@ class Methods:
     def inputs(self) -> dict[str, Any]:
         """What the methods are given, as its files say: sha256 of the tasks' rows and descriptions, and of what was trained,
         sha256 of the weights, steps, tokens, tasks set aside."""
-        files = [t.folder / name for t in self.tasks for name in ("task.json", "train.jsonl", "test.jsonl")]
-        found: dict[str, Any] = {"tasks": {"sha256": sha256_of(files)}}
+        found: dict[str, Any] = {"tasks": {"sha256": sha256_of(f for t in self.tasks for f in t.files)}}
         if self.multitask is not None:
             found["multitask"] = _record(self.multitask, WEIGHTS_FILE)
         if self.hyperdecoder is not None:
@@ -125,6 +132,12 @@ class Methods:
         if self.oracles is not None:
             found["oracles"] = _oracle_record(self.oracles)
         return found
+
+    def held_back(self, what: str) -> int:
+        """Most rows of a task that the training of the oracles, the multitask LoRA or the hyperdecoder held back."""
+        folder: Path | None = getattr(self, what)
+        path = folder / ("summary.json" if what == "oracles" else "training.json") if folder else None
+        return read_object(path).get("config", {}).get("validation_rows", 0) if path and path.is_file() else 0
 
     @property
     def names(self) -> list[str]:

@@ -268,10 +268,12 @@ def report(
         raise ValueError("a figure is named after its results file, and two of these have one name; draw them one by one")
     for path in results:
         found = read_results(path)
+        if figures and "summary" not in found:
+            raise ValueError(f"{path} is of `train study`, which --figures does not draw; the app's Results page does")
         try:
             texts.append(f"## {path.stem}\n\n{markdown(found)}\n")
             read.append(found)
-            if figures and "summary" in found:
+            if figures:
                 written.append(str(figure(found, figures / f"{path.stem}.html")))
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"{path} is not a results file of `evaluate` ({error!r}); make it again") from error
@@ -802,6 +804,8 @@ def variations_of(items: list[str], options: list[str]) -> dict[str, Any]:
         changes = [v for v in values.split(",") if v]
         own = {k: v for k, _, v in (c.partition("=") for c in changes) if k in ("descriptions", "init", "beside", "multitask")}
         rest = [c for c in changes if c.partition("=")[0] not in own]
+        if any(c.partition("=")[0] == "seed" for c in rest):
+            raise ValueError(f"--run {item}: all runs have one seed, --seed; leave it out")
         found[name] = Variation(
             with_options(SFTConfig, asdict(with_options(SFTConfig, {}, options)), rest, f"--run {name}:"),
             descriptions=_parsed(own.get("descriptions", "0"), int, f"--run {item}, descriptions"),
@@ -812,6 +816,41 @@ def variations_of(items: list[str], options: list[str]) -> dict[str, Any]:
         if found[name].multitask and found[name].init:
             raise ValueError(f"--run {item}: a multi-task LoRA cannot start from a hypernetwork; leave one of the two out")
     return found
+
+
+def study_options(
+    kind: str, oracles: Path | None, options: list[str], sizes: str, variants: str
+) -> tuple[Any, list[int], list[str]]:
+    """Of a study: the options of its runs; and of compression, numbers of oracles and variants. Raises ValueError."""
+    from t2l_core.training.config import SFTConfig
+    from t2l_core.training.recon import ReconConfig
+
+    if kind not in ("compression", "scaling", "ablation"):
+        raise ValueError(f"unknown study {kind!r}; known: compression, scaling, ablation")
+    if kind == "compression" and oracles is None:
+        raise ValueError("compression needs the LoRAs of `train oracle`; name their folder with --oracles")
+    swept = {"seed": "--seed"}
+    if kind == "compression":
+        swept |= {"variant": "--variants", "n_tasks": "--sizes", "set_aside_tasks": "always 0"}
+    for name in (item.partition("=")[0] for item in options):
+        if name in swept:
+            raise ValueError(f"--set {name}: the study itself sets it ({swept[name]}); leave it out")
+    n_oracles = [_parsed(n.strip(), int, "--sizes") for n in sizes.split(",")]
+    kinds = [v.strip() for v in variants.split(",")]
+    if set(kinds) - {"L", "M", "S"} or min(n_oracles) < 0:
+        raise ValueError(f"--variants {variants}, --sizes {sizes}: wanted some of L,M,S and numbers of tasks such as 16,64,0")
+    return with_options(ReconConfig if kind == "compression" else SFTConfig, {}, options), n_oracles, kinds
+
+
+def judged_suite(folder: Path, split: str, metric: str | None) -> list[Any]:
+    """A suite that has tasks of a split and metric. Raises ValueError, before hours of training, for one without."""
+    from t2l_core.tasks import load_suite
+
+    suite = load_suite(folder)
+    if not of_metric([t for t in suite if t.split == split], metric):
+        scored_by = f" scored by {metric}" if metric else ""
+        raise ValueError(f"{folder} has no task of split {split}{scored_by} to score the runs on; give a suite that has some")
+    return suite
 
 
 @train.command("study")
@@ -845,17 +884,10 @@ def train_study(
     from t2l_core.base_model import load_base_model
     from t2l_core.evaluate import evaluate
     from t2l_core.report import study as markdown
-    from t2l_core.tasks import load_suite
     from t2l_core.text_encoder import load_text_encoder
-    from t2l_core.training.config import SFTConfig
-    from t2l_core.training.recon import ReconConfig
     from t2l_core.training.study import Study
 
-    if kind not in ("compression", "scaling", "ablation"):
-        raise ValueError(f"unknown study {kind!r}; known: compression, scaling, ablation")
-    if kind == "compression" and oracles is None:
-        raise ValueError("compression needs the LoRAs of `train oracle`; name their folder with --oracles")
-    config = with_options(ReconConfig if kind == "compression" else SFTConfig, {}, option)
+    config, n_oracles, kinds = study_options(kind, oracles, option or [], sizes, variants)
     variations = variations_of(variation or [], option or [])
     shipped = (base_model, text_encoder) == ("smollm2-135m", "all-MiniLM-L6-v2")
     if not shipped and any(set(v.methods) & {"multitask", "hyperdecoder"} for v in variations.values()):
@@ -865,12 +897,14 @@ def train_study(
     if kind == "ablation" and not variations:
         raise ValueError("ablation wants at least one --run NAME:option=value,…")
     set_threads()
-    suite = load_suite(tasks)
+    suite = judged_suite(tasks, "train" if kind == "compression" else "heldout", metric)
     base = load_base_model(base_model)
 
     def score(checkpoint: Path, tasks: Any, methods: Any) -> dict[str, float]:
         as_what: Any = {m: checkpoint for m in ("multitask", "hyperdecoder") if m in methods}
         t2l, scored = load(None if as_what else checkpoint), of_metric(tasks, metric)
+        if not scored:
+            raise ValueError(f"none of the run's {len(tasks)} tasks is scored by {metric}; draw more (--sizes)")
         results = evaluate(t2l, scored, methods, limit=limit, seed=seed, oracles=oracles, **as_what)
         failed = [f"{n} ({m}): {e['error']}" for n, r in results["tasks"].items() for m, e in r.items() if "error" in e]
         if failed:
@@ -880,12 +914,13 @@ def train_study(
     study = Study(
         suite, base, lambda words: load_text_encoder(text_encoder, words=base.word_bag if words else None), score, out, seed
     )
-    study.say, study.progress, study.scoring = say, progress_bar(1), {"limit": limit, "metric": metric}
+    study.say, study.progress = say, progress_bar(1)
+    study.scoring = {"limit": limit, "metric": metric, "text_encoder": text_encoder}
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: study.stop.set())
     if kind == "compression":
         assert oracles is not None
-        results = study.compression(oracles, config, [int(n) for n in sizes.split(",")], variants.split(","))
+        results = study.compression(oracles, config, n_oracles, kinds)
     elif kind == "scaling":
         results = study.scaling(config, total_tokens)
     else:

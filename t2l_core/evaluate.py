@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from t2l_core.baselines import WITHOUT_CHECKPOINT, Methods
+from t2l_core.baselines import TRAINED, WITHOUT_CHECKPOINT, Methods
 from t2l_core.checkpoint import write_atomically
 from t2l_core.engine import Column, Engine, Sampling, teacher_forced
 from t2l_core.metrics import METRICS
@@ -90,8 +90,8 @@ def evaluate(
     "descriptions" holds each one's, and the summary's "spread" is the mean over tasks of their standard deviation. With
     `validation` the rows are instead that many of the training rows that no run trains on, to choose a checkpoint by. What the
     `journal` already holds is not scored again; nor is what `earlier` results, of another checkpoint, say of methods that no
-    checkpoint touches ("carried": {method: commit}). Raises ValueError for an unknown method, for few_shot on validation
-    rows, and where `earlier` results are not of the same tasks, rows, seed and trained inputs.
+    checkpoint touches ("carried": {method: commit}). Raises ValueError for an unknown method, for one that
+    was shown the validation rows, and where `earlier` results are not of the same tasks, rows, seed and trained inputs.
     """
     suite = Methods(t2l, tasks, seed, multitask, oracles, hyperdecoder)
     unknown = [m for m in methods if m not in suite.names]
@@ -99,6 +99,12 @@ def evaluate(
         raise ValueError(f"unknown methods {', '.join(unknown)}; available: {', '.join(suite.names)}")
     if validation and "few_shot" in methods:
         raise ValueError("few_shot takes its solved rows from train.jsonl, validation rows among them; leave it out here")
+    for method in methods if validation else ():
+        if method in TRAINED and (held_back := suite.held_back(TRAINED[method])) < validation:
+            raise ValueError(
+                f"{method} cannot be judged by {validation} validation rows: what it stands on ({TRAINED[method]}) was trained "
+                f"on all but {held_back}; leave it out, or train it with --set validation_rows={validation}"
+            )
     how = {"limit": limit, "seed": seed, "every_description": every_description, "validation": validation}
     how["base_model"] = t2l.base.name
     carried = _carried(earlier, methods, tasks, how, suite) if earlier else {}

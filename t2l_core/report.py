@@ -90,12 +90,13 @@ def merged(all_results: Sequence[dict[str, Any]]) -> str:
     are not of the same tasks and rows, or a method is not in the first."""
     first, *others = all_results
     for other in others:
-        for what in ("tasks", "limit", "split", "checkpoint_sha256"):
-            seen, wanted = ((list(r[what]) if isinstance(r[what], dict) else r[what]) for r in (other, first))
-            if seen != wanted:
-                raise ValueError(
-                    f"seed {other['seed']} has other {what} than seed {first['seed']}; merge one evaluation's seeds"
-                )
+        (seen, of), (wanted, first_of) = _evaluated(other), _evaluated(first)
+        differs = [k for k in wanted if seen[k] != wanted[k]]
+        differs += [k for k in first_of.keys() & of.keys() if of[k]["sha256"] != first_of[k]["sha256"]]
+        if differs:
+            raise ValueError(
+                f"seed {other['seed']} has other {', '.join(differs)} than seed {first['seed']}; merge one evaluation's seeds"
+            )
         unknown = [m for m in other["summary"] if m not in first["summary"]]
         if unknown:
             raise ValueError(f"{', '.join(unknown)} of seed {other['seed']} not in the first file; name the fullest file first")
@@ -119,6 +120,13 @@ def merged(all_results: Sequence[dict[str, Any]]) -> str:
         mean = _mean([r["summary"][method]["score"] for r in of])
         lines.append(_row([method, mean or "failed", *by, str(len(of)), str(failed or "")]))
     return "\n".join(lines)
+
+
+def _evaluated(results: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What all seeds of one evaluation share, and what its methods were given."""
+    shared = {k: results[k] for k in ("limit", "split", "checkpoint_sha256")} | {"tasks": list(results["tasks"])}
+    shared |= {k: results.get(k) or None for k in ("validation", "every_description", "base_model")}
+    return shared, results.get("inputs", {})
 
 
 def paired(one: dict[str, Any], method: str, other: dict[str, Any], against: str) -> list[tuple[float, float]]:

@@ -72,8 +72,15 @@ class Hub:
             loaded = _patiently(lambda: datasets.load_dataset(repo, config, revision=revision), repo)
             return {str(name): list(split) for name, split in loaded.items()}
         where = str(self.root / repo)
+        known = _patiently(lambda: datasets.get_dataset_config_names(where), repo) if config else []
+        if config and config not in known:
+            if (self.root / repo / config).is_dir():  # a copy without the card that tells configurations apart
+                where = str(self.root / repo / config)
+            elif known != ["default"]:
+                raise ValueError(f"{where} has no configuration {config} (it has {', '.join(known)}); copy the whole dataset")
+            config = None
         with tempfile.TemporaryDirectory(prefix="t2l-datasets-") as cache:  # a copy may change; the hub's own files do not
-            loaded = _patiently(lambda: datasets.load_dataset(where, cache_dir=cache), repo)
+            loaded = _patiently(lambda: datasets.load_dataset(where, config, cache_dir=cache), repo)
             return {str(name): list(split) for name, split in loaded.items()}
 
     def license(self, repo: str) -> str:

@@ -56,6 +56,21 @@ class Task:
     def test_rows(self) -> list[Row]:
         return _read_rows(self.folder / "test.jsonl")
 
+    @property
+    def known_descriptions(self) -> tuple[str, ...]:
+        """What it is told by in training: its descriptions and its definition, each once. Raises ValueError without any."""
+        found = tuple(dict.fromkeys(d for d in (*self.train_descriptions, self.definition) if d.strip()))
+        if not found:
+            raise ValueError(
+                f"task {self.name} has neither a description to train on nor a definition; add one to its task.json"
+            )
+        return found
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """What is on disk of it."""
+        return tuple(self.folder / name for name in ("task.json", "train.jsonl", "test.jsonl"))
+
     def validation_rows(self, most: int) -> list[Row]:
         """The last rows of train.jsonl, at most so many and a fifth of all, which no run trains on."""
         n = min(most, len(self.train_rows) // 5)

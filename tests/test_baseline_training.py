@@ -93,7 +93,17 @@ def test_a_sweep_resumes_and_names_what_failed(tiny_base: BaseModel, tmp_path: P
     before = (tmp_path / "o" / "uppercase_text" / "adapter_model.safetensors").stat().st_mtime_ns
     summary = sweep(load_suite(tmp_path / "s"), tiny_base, QUICK, tmp_path / "o")
     assert all("error" not in e for e in summary["tasks"].values())
-    assert (tmp_path / "o" / "uppercase_text" / "adapter_model.safetensors").stat().st_mtime_ns == before
+    kept = tmp_path / "o" / "uppercase_text" / "adapter_model.safetensors"
+    assert kept.stat().st_mtime_ns == before
+    rows = (tmp_path / "s" / "uppercase_text" / "train.jsonl").read_text().splitlines(keepends=True)
+    (tmp_path / "s" / "uppercase_text" / "train.jsonl").write_text("".join(rows[:-1]))  # it has learnt what is left out now
+    shutil.rmtree(tmp_path / "o" / "last_name_first")
+    again = sweep(load_suite(tmp_path / "s"), tiny_base, QUICK, tmp_path / "o")["tasks"]
+    assert kept.stat().st_mtime_ns > before
+    assert (tmp_path / "o" / "last_name_first").is_dir()
+    assert again["email_domain"] == summary["tasks"]["email_domain"]
+    with pytest.raises(ValueError, match="or on another base model"):
+        sweep(load_suite(tmp_path / "s"), replace(tiny_base, name="another"), QUICK, tmp_path / "o")
 
 
 def test_a_diverging_oracle_is_a_named_failure(tiny_base: BaseModel, tmp_path: Path):

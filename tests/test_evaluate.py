@@ -183,6 +183,8 @@ def test_seeds_are_merged_to_mean_and_deviation(tiny_t2l: Text2LoRA, suite: Path
         merged([seeds[0], seeds[0]])
     with pytest.raises(ValueError, match="other limit"):
         merged([seeds[0], {**seeds[1], "limit": 5}])
+    with pytest.raises(ValueError, match="other validation, tasks than"):
+        merged([seeds[0], {**seeds[1], "validation": 4, "inputs": {"tasks": {"sha256": "of other rows"}}}])
 
 
 def test_what_no_checkpoint_touches_is_carried_over(
@@ -213,6 +215,24 @@ def test_what_no_checkpoint_touches_is_carried_over(
     rows.write_text(rows.read_text() + '{"input": "a", "target": "b"}\n')
     with pytest.raises(ValueError, match="have other tasks; nothing can be carried over"):  # by name the same
         evaluate(tiny_t2l, load_suite(tmp_path / "s", "heldout"), ["base"], limit=2, earlier=earlier)
+
+
+def test_no_method_is_judged_by_rows_it_was_shown(tiny_t2l: Text2LoRA, suite: Path, tmp_path: Path):
+    tasks, how = load_suite(suite, "train"), {"validation": 4, "limit": 2, "oracles": tmp_path, "multitask": tmp_path}
+    (tmp_path / "summary.json").write_text('{"tasks": {}, "config": {"validation_rows": 3}}')
+    (tmp_path / "training.json").write_text('{"config": {"validation_rows": 4}}')
+    for method in ("oracle", "routing", "arrow", "mean_lora"):
+        with pytest.raises(ValueError, match=f"{method} cannot be judged by 4 validation rows: .* on all but 3"):
+            evaluate(tiny_t2l, tasks, [method], **how)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="few_shot takes its solved rows"):
+        evaluate(tiny_t2l, tasks, ["few_shot"], validation=4)
+    assert evaluate(tiny_t2l, tasks, ["multitask"], **how)["summary"]["multitask"]["failed"]  # type: ignore[arg-type]  # no LoRA
+
+
+def test_arrow_without_oracles_says_what_is_missing(tiny_t2l: Text2LoRA, suite: Path):
+    found = evaluate(tiny_t2l, load_suite(suite, "heldout")[:1], ["arrow"], limit=1)
+    [entry] = found["tasks"].values()
+    assert "--oracles" in entry["arrow"]["error"]
 
 
 def test_unknown_method_lists_the_known_ones(tiny_t2l: Text2LoRA, suite: Path):

@@ -35,6 +35,7 @@ def test_an_aim_says_what_was_reached_and_whether_that_is_enough(monkeypatch: py
     from tables import aim  # type: ignore[import-not-found]
 
     assert aim("points ahead", 3, 2.94) == "| points ahead | at least 3 | 2.9 | no |"
+    assert aim("points ahead", 3, 2.96).endswith("| 3.0 | no |")
     assert aim("points ahead", 3, 3.0).endswith("| yes |")
     assert aim("spread", 5, 5.5, at_most=True) == "| spread | at most 5 | 5.5 | no |"
     assert aim("spread", 5, 4.9, at_most=True).endswith("| yes |")

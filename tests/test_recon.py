@@ -124,6 +124,17 @@ def test_resume_is_exact(oracles: Path, tmp_path: Path):
     assert all(torch.equal(a[k], b[k]) for k in a)
 
 
+def test_a_resumed_run_sets_the_same_tasks_aside_without_being_told_again(oracles: Path, tmp_path: Path):
+    config = replace(CONFIG, total_steps=2, set_aside_tasks=1)
+    [drawn] = trainer(oracles, tmp_path / "other", config).set_aside
+    aside = next(t.name for t in load_suite(SUITE, "train") if t.name != drawn)
+    first = trainer(oracles, tmp_path / "run", config, aside=[aside])
+    first.save()
+    assert trainer(oracles, tmp_path / "run", config, resume=True).set_aside == [aside]
+    with pytest.raises(ValueError, match="total_steps is 0"):
+        replace(config, total_steps=0)
+
+
 def test_without_oracles_it_says_how_to_make_them(tmp_path: Path):
     with pytest.raises(FileNotFoundError, match="make them with `train oracle`"):
         trainer(tmp_path, tmp_path / "r")

@@ -64,6 +64,8 @@ def test_scaling_takes_larger_sets_at_equal_tokens(study: Study):
     assert all_of_them["tokens"] == pytest.approx(3000, rel=0.35)
     study.stop.set()
     assert study.scaling(SMALL, 3000, sizes=(6,))["runs"].keys() == results["runs"].keys()  # stopped: nothing half-made
+    with pytest.raises(ValueError, match="is of another suite"):
+        replace(study, suite=study.suite[1:]).scaling(SMALL, 3000, sizes=(4,))
     with pytest.raises(ValueError, match="is of another seed, options"):
         replace(study, seed=1).scaling(SMALL, 3000, sizes=(4,))
     with pytest.raises(ValueError, match="is of another limit"):
@@ -140,6 +142,12 @@ def test_an_ablation_trains_on_another_suite_beside(study: Study, tmp_path: Path
         (["ablation", "--run", "odd:lr_trunk=fast"], "--run odd:lr_trunk=fast: wanted a number"),
         (["ablation", "--run", "odd:variant"], "wanted name=value"),
         (["ablation", "--run", "both:multitask=true,init=x"], "cannot start from a hypernetwork"),
+        (["ablation", "--run", "other:seed=3"], "all runs have one seed"),
+        (["scaling", "--set", "seed=3"], "the study itself sets it (--seed)"),
+        (["compression", "--oracles", "o", "--set", "n_tasks=3"], "the study itself sets it (--sizes)"),
+        (["compression", "--oracles", "o", "--sizes", "16,all"], "--sizes: wanted a whole number"),
+        (["compression", "--oracles", "o", "--variants", "L,X"], "wanted some of L,M,S"),
+        (["scaling", "--metric", "contains_number"], "no task of split heldout scored by contains_number"),
     ],
 )
 def test_a_study_says_what_it_wants(words: list[str], said: str, monkeypatch, capsys):

@@ -78,6 +78,25 @@ def test_a_suite_is_built_with_licences_and_can_be_read(hub: Hub, tmp_path: Path
     assert {r.target for r in arc.test_rows} <= {"A", "B", "C"}
 
 
+@pytest.mark.parametrize("card", [True, False])
+def test_a_copy_with_several_configurations_is_read_by_the_one_wanted(tmp_path: Path, card: bool):
+    folder = tmp_path / "allenai" / "ai2_arc"
+    for config in ("ARC-Easy", "ARC-Challenge"):
+        (folder / config).mkdir(parents=True)
+        (folder / config / "test-00000-of-00001.jsonl").write_text(json.dumps({"question": config}) + "\n")
+    if card:
+        listed = "".join(f"- config_name: {c}\n  data_files: {c}/*.jsonl\n" for c in ("ARC-Easy", "ARC-Challenge"))
+        (folder / "README.md").write_text(f"---\nconfigs:\n{listed}---\n")
+    for config in ("ARC-Easy", "ARC-Challenge"):
+        [rows] = Hub(tmp_path).splits("allenai/ai2_arc", config).values()
+        assert rows == [{"question": config}]
+    if card:
+        with pytest.raises(ValueError, match="has no configuration ARC-Hard"):
+            Hub(tmp_path).splits("allenai/ai2_arc", "ARC-Hard")
+    with pytest.raises(ValueError, match="allenai/none was not found"):
+        Hub(tmp_path).splits("allenai/none", "ARC-Easy")
+
+
 def test_a_fetch_goes_on_where_it_stopped_and_names_what_failed(hub: Hub, tmp_path: Path):
     out = tmp_path / "suite"
     first = fetch(out, hub, benchmarks=False, limit=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 import threading
@@ -130,6 +131,42 @@ def test_resume_is_exact(tasks, tiny_base: BaseModel, tmp_path: Path):
     a, b = (load_file(tmp_path / n / "state.safetensors") for n in ("whole", "parts"))
     assert a.keys() == b.keys()
     assert all(torch.equal(a[k], b[k]) for k in a)
+
+
+def test_what_is_read_of_a_description_does_not_depend_on_what_was_read_before(tasks, tiny_base: BaseModel, tmp_path: Path):
+    """Else a resumed run, which has read nothing yet, would differ: rounding depends on what stands in one batch."""
+    run = trainer(tasks, tiny_base, tmp_path)
+    read, known = run.base.read, sorted(run._remembered)[:3]
+    run.base = copy.copy(run.base)
+    object.__setattr__(run.base, "read", lambda texts: replace(r := read(texts), values=r.values + len(texts)))
+    before = run.read([*known, "of a variant", "of another one", "of a third"])
+    run._readings.clear()
+    run.read(known[1:])
+    after = run.read([*known, "of a variant", "of another one", "of a third"])
+    assert before is not None
+    assert after is not None
+    assert torch.equal(before.values, after.values)
+
+
+def test_descriptions_are_each_trained_on_once_and_there_must_be_one(tasks, tiny_base: BaseModel, tmp_path: Path):
+    bare = [replace(t, train_descriptions=(t.definition, "  "), eval_descriptions=()) for t in tasks]
+    [task] = token_tasks(bare[:1], tiny_base, ToyEncoder(), CONFIG)  # type: ignore[arg-type]
+    assert task.descriptions == (bare[0].definition,)
+    with pytest.raises(ValueError, match="no task has more than one"):
+        trainer(bare, tiny_base, tmp_path, replace(CONFIG, contrastive=0.1))
+    named = replace(bare[0], definition="", train_descriptions=("Do it.",))
+    assert token_tasks([named], tiny_base, ToyEncoder(), CONFIG)[0].descriptions == ("Do it.",)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=f"task {bare[0].name} has neither"):
+        trainer([replace(bare[0], definition="", train_descriptions=()), *bare[1:]], tiny_base, tmp_path)
+
+
+def test_the_last_step_is_validated_once(tasks, tiny_base: BaseModel, tmp_path: Path):
+    trainer(tasks, tiny_base, tmp_path, replace(CONFIG, validation_every=4, set_aside_tasks=1)).run()
+    records = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    validated = [r for r in records if "validation" in r]
+    assert [r["step"] for r in validated] == [4, 8]
+    assert "shuffled_loss" not in validated[-1]["validation"]["set_aside_tasks"]  # there is no other task to take one from
+    assert "shuffled_loss" in validated[-1]["validation"]["training_tasks"]
 
 
 def test_a_stopped_run_saves_and_resumes(tasks, tiny_base: BaseModel, tmp_path: Path):

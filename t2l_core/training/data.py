@@ -86,7 +86,7 @@ def tokenise(base: BaseModel, rows: list[Row]) -> list[TokenRow]:
 
 def token_tasks(tasks: list[Task], base: BaseModel, encoder: TextEncoder, config: SFTConfig) -> list[TokenTask]:
     """Tokenise training tasks and embed all their descriptions in one batch."""
-    texts = [[*_trained_on(t), *t.eval_descriptions] for t in tasks]
+    texts = [[*t.known_descriptions, *t.eval_descriptions] for t in tasks]
     embeddings = encoder([d for group in texts for d in group]).split([len(group) for group in texts])
     return [_token_task(t, base, e, config) for t, e in zip(tasks, embeddings, strict=True)]
 
@@ -102,13 +102,9 @@ def renamed(task: TokenTask, words: Sequence[str], encoder: TextEncoder, base: B
     return replace(task, validation=rows, eval_descriptions=tuple(told), eval_embeddings=encoder(told))
 
 
-def _trained_on(task: Task) -> tuple[str, ...]:
-    return (*task.train_descriptions, task.definition)
-
-
 def _token_task(task: Task, base: BaseModel, embeddings: Tensor, config: SFTConfig) -> TokenTask:
     """Rows over `max_tokens` are left out."""
-    descriptions = _trained_on(task)
+    descriptions = task.known_descriptions
     n = len(descriptions)
     held_back = task.validation_rows(config.validation_rows)
     rows = [r for r in tokenise(base, task.train_rows[: len(task.train_rows) - len(held_back)]) if len(r) <= config.max_tokens]
@@ -153,6 +149,11 @@ class StepSampler:
                 f"{config.tasks_per_step}; give more tasks, a larger max_tokens or fewer tasks_per_step"
             )
         self.base, self.config = base, config
+        if (config.contrastive or config.agreement) and all(len(t.descriptions) < 2 for t in self.tasks):
+            raise ValueError(
+                "contrastive and agreement compare two descriptions of a task, and no task has more than one; give the tasks "
+                "more (descriptions.train in task.json, or --wordings), or set both to 0"
+            )
         if config.near_misses:
             means = torch.nn.functional.normalize(torch.stack([t.embeddings.mean(0) for t in self.tasks]), dim=-1)
             likeness = (means @ means.T).fill_diagonal_(-1.0)

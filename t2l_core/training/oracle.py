@@ -225,7 +225,7 @@ def sweep(
     path = out / "summary.json"
     summary: dict[str, Any] = read_object(path) if path.is_file() else {"tasks": {}}
     trainer = OracleTrainer(base, config)
-    how: dict[str, Any] = {"config": asdict(config)}
+    how: dict[str, Any] = {"config": asdict(config), "base_model": base.name}
     if init is not None:
         trainer.init = Adapter.load(init, trainer.spec).weights
         seen, wanted = trainer.init.spec, trainer.spec
@@ -234,10 +234,13 @@ def sweep(
                 f"{init} has rank {seen.rank} and alpha {seen.alpha}; oracles have rank {wanted.rank} and alpha {wanted.alpha}"
             )
         how["init_sha256"] = sha256_of([init / WEIGHTS_FILE])
-    if summary["tasks"] and {k: summary[k] for k in ("config", "init_sha256") if k in summary} != how:
-        raise ValueError(f"{out} holds oracles trained with other options; give the same, or another folder")
+    known = {"base_model": base.name, **{k: summary[k] for k in ("config", "init_sha256", "base_model") if k in summary}}
+    if summary["tasks"] and known != how:
+        raise ValueError(
+            f"{out} holds oracles trained with other options or on another base model; give the same, or another folder"
+        )
     summary |= {**how, "commit": git_commit()}
-    left = [t for t in tasks if "error" in summary["tasks"].get(t.name, {"error": "not trained yet"})]
+    left = [t for t in tasks if not _is_made(t, summary["tasks"].get(t.name), out)]
     left.sort(key=_length)  # rows of similar length stand side by side
     for i in range(0, len(left), config.side_by_side):
         some = left[i : i + config.side_by_side]
@@ -252,6 +255,7 @@ def sweep(
                 summary["tasks"][task.name] = {"error": str(one) or repr(one)}
                 continue
             adapter, facts = one
+            facts["rows_sha256"] = sha256_of([task.folder / "train.jsonl"])
             try:
                 adapter.save(out / task.name)
             except (OSError, ValueError) as error:
@@ -261,6 +265,14 @@ def sweep(
     if progress:
         progress(len(tasks), len(tasks), "done")
     return summary
+
+
+def _is_made(task: Task, facts: dict[str, Any] | None, out: Path) -> bool:
+    """True when the oracle is there, and of the rows that the task has now."""
+    if facts is None or "error" in facts or not (out / task.name / WEIGHTS_FILE).is_file():
+        return False
+    rows = sha256_of([task.folder / "train.jsonl"])
+    return facts.get("rows_sha256", rows) == rows
 
 
 def _alone(trainer: OracleTrainer, task: Task) -> tuple[Adapter, dict[str, Any]] | Exception:

@@ -35,7 +35,7 @@ from t2l_core.training.curvature import Curvature, measure
 from t2l_core.training.data import make_batch, tokenise
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
 from t2l_core.training.loop import Average, RunState, append_log, check_finite, check_same, in_bf16, trim_log
-from t2l_core.training.sft import TARGET_MODULES, set_aside
+from t2l_core.training.sft import TARGET_MODULES, fingerprint, set_aside
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,9 @@ class ReconConfig:
     def __post_init__(self) -> None:
         if self.loss not in ("factors", "delta_w", "curvature"):
             raise ValueError(f"loss is {self.loss!r}; allowed: factors, delta_w, curvature")
-        if self.curvature_rows < 1:
-            raise ValueError(f"curvature_rows is {self.curvature_rows}; it must be at least 1")
+        for name in ("total_steps", "tasks_per_step", "curvature_rows"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1")
         if self.align not in ("canonical", "none", "procrustes"):
             raise ValueError(f"align is {self.align!r}; allowed: canonical, none, procrustes")
 
@@ -164,6 +165,8 @@ class ReconTrainer:
         self.spec = LoRASpec.for_model(base.model.config, base_model=base.hub_name, target_modules=TARGET_MODULES)
         if (run_folder / "state.safetensors").is_file() and not resume:
             raise ValueError(f"{run_folder} already holds a run; resume it (--resume) or choose another --run folder")
+        saved = read_object(run_folder / "run.json") if resume and (run_folder / "run.json").is_file() else {}
+        aside = saved.get("set_aside", aside)
         if aside is None:
             aside = sorted(set_aside(tasks, SFTConfig(seed=config.seed, set_aside_tasks=config.set_aside_tasks)))
         self.set_aside = [t.name for t in tasks if t.name in set(aside)]
@@ -175,7 +178,7 @@ class ReconTrainer:
             say("measuring which changes of the weights matter")
             self.curvature = self._measure()
         self.felt = self._weighed(self.targets)
-        texts = [[*t.train_descriptions, t.definition] for t in self.tasks]
+        texts = [t.known_descriptions for t in self.tasks]
         self.embeddings = encoder([d for group in texts for d in group]).split([len(g) for g in texts])
         self.mean, self.std = self._statistics()
         net = self._new_net()
@@ -184,11 +187,11 @@ class ReconTrainer:
             "kind": type(self).__name__,
             "tasks": [t.name for t in self.tasks],
             "oracles": sha256_of(oracles / t.name / WEIGHTS_FILE for t in self.tasks),
+            "descriptions": fingerprint(self.tasks),
             "base_model": base.name,
             "text_encoder": encoder.name,
         }
-        if resume and (run_folder / "run.json").is_file():
-            check_same(read_object(run_folder / "run.json"), self.made_of, run_folder)
+        check_same(saved, self.made_of, run_folder)
         if resume:
             self.state.load(run_folder)
         trim_log(run_folder, self.state.step)  # of a new run: what one left that died before its first save
@@ -361,7 +364,7 @@ class ReconTrainer:
 
     def save(self) -> None:
         config = asdict(self.config)
-        self.state.save(self.run_folder, {"config": config, **self.made_of})
+        self.state.save(self.run_folder, {"config": config, "set_aside": self.set_aside, **self.made_of})
         training = {
             "kind": "recon",
             "steps": self.state.step,

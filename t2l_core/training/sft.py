@@ -67,7 +67,7 @@ def set_aside(tasks: Sequence[Task], config: SFTConfig) -> set[str]:
     return set(np.random.default_rng(config.seed).permutation(fit)[:n].tolist())
 
 
-def _fingerprint(tasks: Sequence[Task]) -> str:
+def fingerprint(tasks: Sequence[Task]) -> str:
     """sha256 of what is said of the tasks."""
     said = [[t.name, t.definition, *t.train_descriptions] for t in sorted(tasks, key=lambda t: t.name)]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
@@ -137,7 +137,7 @@ class SFTTrainer:
             "tasks": sorted(t.name for t in tasks),
             # With fewer in a file, rows that were trained on would become rows to validate on.
             "rows": sha256_of(t.folder / "train.jsonl" for t in sorted(tasks, key=lambda t: t.name)),
-            "descriptions": _fingerprint(tasks),
+            "descriptions": fingerprint(tasks),
             "base_model": base.name,
             "text_encoder": encoder.name,
         }
@@ -215,15 +215,19 @@ class SFTTrainer:
         return net
 
     def read(self, texts: list[str]) -> Reading | None:
-        """The language model's reading of descriptions, where the network takes it; remembered, variants apart."""
+        """The language model's reading of descriptions, where the network takes it; remembered, variants apart.
+
+        The same whatever was read before, or a resumed run would differ: rounding depends on what is read in one batch. So what
+        is remembered is read alone, and variants in batches that only the step decides.
+        """
         if not (self.config.reads and self.reads_descriptions):
             return None
-        unknown = [t for t in dict.fromkeys(texts) if t not in self._readings]
-        unknown.sort(key=len)
-        shares = [share for w in range(self.config.workers) if (share := unknown[w :: self.config.workers])]
-        found = self.pool.map(lambda share: zip(share, self.base.read(share).bfloat16().split(), strict=True), shares)
+        alone = [[t] for t in dict.fromkeys(texts) if t in self._remembered and t not in self._readings]
+        variants = sorted((t for t in dict.fromkeys(texts) if t not in self._remembered), key=len)
+        shares = [share for w in range(self.config.workers) if (share := variants[w :: self.config.workers])]
+        found = self.pool.map(lambda some: zip(some, self.base.read(some).bfloat16().split(), strict=True), [*alone, *shares])
         fresh = dict(pair for pairs in found for pair in pairs)
-        self._readings |= {t: r for t, r in fresh.items() if t in self._remembered}
+        self._readings |= {t: fresh[t] for [t] in alone}
         return Reading.stack([fresh.get(t) or self._readings[t] for t in texts])
 
     def write(self, training: dict[str, Any]) -> None:
@@ -304,7 +308,7 @@ class SFTTrainer:
         cfg, state = self.config, self.state
         started = saved = last = time.monotonic()
         smoothed: float | None = None
-        usual = 0.0
+        usual, validated = 0.0, -1
         stop = stop or threading.Event()
         first = self.processes.rank == 0  # the others only compute
         while state.step < cfg.total_steps:
@@ -333,13 +337,13 @@ class SFTTrainer:
                 append_log(
                     self.run_folder, {"step": state.step, "validation": self.validate(), "seconds": round(state.seconds)}
                 )
-                last = time.monotonic()
+                validated, last = state.step, time.monotonic()
             if (time.monotonic() - saved) / 60 > cfg.checkpoint_minutes:
                 self.save()
                 saved = last = time.monotonic()
         if first:
             self.save()  # before the validation, which takes a while
-        if first and not stop.is_set():
+        if first and not stop.is_set() and validated != state.step:
             append_log(self.run_folder, {"step": state.step, "validation": self.validate(), "seconds": round(state.seconds)})
             self.save()
         return self.out
@@ -409,7 +413,8 @@ class SFTTrainer:
             embeddings = torch.stack([t.eval_embeddings[0] for t in tasks])
         reading = self.read(texts)
         out: dict[str, float] = {"tasks": len(tasks)}
-        for name, order in (("matched", 0), ("shuffled", max(1, len(tasks) // 3))):
+        orders = {"matched": 0} | ({"shuffled": max(1, len(tasks) // 3)} if len(tasks) > 1 else {})
+        for name, order in orders.items():
             moved = torch.arange(len(texts)).roll(order * n)
             work = []
             for i, task in enumerate(tasks):

@@ -19,7 +19,7 @@ import numpy as np
 from t2l_core.adapter import WEIGHTS_FILE
 from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import load_checkpoint, read_object, write_json
-from t2l_core.provenance import git_commit
+from t2l_core.provenance import git_commit, sha256_of
 from t2l_core.tasks import Task, load_suite, tasks_together
 from t2l_core.text_encoder import TextEncoder
 from t2l_core.training.config import SFTConfig
@@ -28,6 +28,7 @@ from t2l_core.training.recon import ReconConfig, ReconTrainer
 from t2l_core.training.sft import SFTTrainer, set_aside
 
 VARIANTS = ("L", "M", "S")
+_LATER = ("suite", "text_encoder", "oracles")  # what a study is of, but earlier versions did not write
 MEASURED_STEPS = 50  # from whose tokens follows how many steps a number of tokens is
 
 # (checkpoint, tasks, methods) → the score of each method, on test rows. Raises where a task fails.
@@ -103,7 +104,8 @@ class Study:
             }
 
         plan = {f"{v}, {n or 'all'} oracles": (v, n) for n in sizes for v in variants}
-        return self._all("compression", plan, run, {"options": asdict(config)})
+        made = sha256_of(sorted(oracles.glob(f"*/{WEIGHTS_FILE}")))
+        return self._all("compression", plan, run, {"options": asdict(config), "oracles": made})
 
     def scaling(self, config: SFTConfig, total_tokens: int, sizes: Sequence[int] = (16, 32, 64, 128, 0)) -> dict[str, Any]:
         """Scores on held-out tasks after training on ever more tasks, smaller sets within larger ones, at equal tokens."""
@@ -142,11 +144,12 @@ class Study:
     ) -> dict[str, Any]:
         """Make the runs of a plan that are not in the study's JSON yet. Raises ValueError when that is of other options."""
         path = self.out / f"{kind}.json"
-        of = {"study": kind, "seed": self.seed, "base_model": self.base.name, **self.scoring, **of}
+        suite = sha256_of(f for t in self.suite for f in t.files)
+        of = {"study": kind, "seed": self.seed, "base_model": self.base.name, "suite": suite, **self.scoring, **of}
         results: dict[str, Any] = {**of, "plan": {}, "runs": {}}
         if path.is_file():
             results = read_object(path)
-            other = [k for k, value in of.items() if results.get(k) != value]
+            other = [k for k, value in of.items() if results.get(k, value if k in _LATER else None) != value]
             if other:
                 raise ValueError(f"{path} is of another {', '.join(other)}; give the same, or another --out folder")
         for name, arguments in plan.items():
