@@ -122,7 +122,7 @@ class BaseModel:
             raise ValueError(
                 f"{self.name} is not built like Llama, whose keys and values this checkpoint reads; use its own base"
             )
-        most = min(_MOST_READ, self.max_tokens - len(self.framed([])))
+        most = self._most_read
         ids = [ids[:most] for ids in self.encode_many([f"{t.strip()}\n\n" for t in texts])]
         order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
         found: dict[int, Reading] = {}
@@ -132,6 +132,14 @@ class BaseModel:
             chunk, order = order[-n:], order[:-n]
             found |= dict(zip(chunk, self._read([ids[i] for i in chunk]), strict=True))
         return Reading.stack([found[i] for i in range(len(ids))])
+
+    @property
+    def _most_read(self) -> int:
+        return min(_MOST_READ, self.max_tokens - len(self.framed([])))
+
+    def unread(self, text: str) -> str:
+        """What `read` leaves out of a description, for its length; mostly nothing."""
+        return str(self.tokenizer.decode(self.encode(text.strip())[self._most_read :]))
 
     def _read(self, rows: list[list[int]]) -> list[Reading]:
         before, _, _ = self._frame

@@ -219,19 +219,20 @@ class Library:
         with self._lock:
             return self._load(workspace, self.entry(workspace, adapter_id))
 
-    def rename(self, workspace: str, adapter_id: str, name: str) -> Entry:
-        """Give an adapter another name. Raises ValueError like `entry`, and for a name that is empty or too long."""
-        name = " ".join(_tidy(name).split())
+    def describe(self, workspace: str, adapter_id: str, name: str, note: str) -> Entry:
+        """Give an adapter a name and a note, both or, where one is not allowed, neither.
+
+        Raises ValueError like `entry`, for a name that is empty or too long, and for a note that is too long.
+        """
+        name, note = " ".join(_tidy(name).split()), _tidy(note).strip()
         if not 0 < len(name) <= MOST_NAME:
             raise ValueError(f"the name has {len(name)} characters; wanted 1 to {MOST_NAME}")
-        return self._rewrite(workspace, adapter_id, name=name)
-
-    def annotate(self, workspace: str, adapter_id: str, note: str) -> Entry:
-        """Write a note to an adapter. Raises ValueError like `entry`, and for a note that is too long."""
-        note = _tidy(note).strip()
         if len(note) > MOST_NOTE:
             raise ValueError(f"the note has {len(note)} characters; at most {MOST_NOTE} are kept")
-        return self._rewrite(workspace, adapter_id, note=note)
+        with self._lock:
+            entry = replace(self.entry(workspace, adapter_id), name=name, note=note)
+            entry.write(self.root / workspace / adapter_id)
+        return entry
 
     def zip(self, workspace: str, adapter_id: str, strength: float = 1.0) -> Path:
         """Write an adapter's PEFT folder at a strength as a zip to download. Raises ValueError like `get`."""
@@ -351,12 +352,6 @@ class Library:
             new.rename(folder / adapter.id)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
-
-    def _rewrite(self, workspace: str, adapter_id: str, **changes: str) -> Entry:
-        with self._lock:
-            entry = replace(self.entry(workspace, adapter_id), **changes)
-            entry.write(self.root / workspace / adapter_id)
-        return entry
 
 
 def _checked(name: str, what: str) -> str:

@@ -66,6 +66,8 @@ def read_rows(path: Path) -> list[Row]:
             f"the file is {path.suffix[:12] or 'without an extension'}; wanted .csv, .tsv, .jsonl or .txt. "
             "Export a spreadsheet as CSV (UTF-8)"
         )
+    if not path.is_file():
+        raise ValueError("the file is no longer here, as uploads are kept for some hours only; upload it again")
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise ValueError(f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read. Split it into smaller files")

@@ -58,6 +58,7 @@ class AdapterFacts:
     layer_norms: dict[str, list[float]] = field(default_factory=dict)  # ‖ΔW‖_F per module and layer
     neighbours: list[Neighbour] = field(default_factory=list)  # nearest training tasks by description
     is_far: bool = False  # True: unlike everything trained
+    unread: str = ""  # the end of a description that is too long to be read whole
 
 
 class Text2LoRA:
@@ -199,7 +200,9 @@ class Text2LoRA:
         delta = math.sqrt(sum(x * x for row in norms.values() for x in row))
         neighbours = self.neighbours(adapter.description)
         far = self.anchors.is_far(neighbours) if self.anchors else False
-        return AdapterFacts(adapter.seconds, weights.spec.n_parameters, delta / self._base_norm, norms, neighbours, far)
+        unread = self.base.unread(adapter.description) if self.checkpoint.net.config.kv_heads else ""
+        size = weights.spec.n_parameters, delta / self._base_norm
+        return AdapterFacts(adapter.seconds, *size, norms, neighbours, far, unread)
 
     def neighbours(self, description: str, k: int = 5) -> list[Neighbour]:
         """The training tasks nearest to a description; empty when the checkpoint ships no anchors."""
@@ -248,7 +251,7 @@ def checked_text(text: str, what: str, limit: int | None) -> str:
     if not stripped:
         raise ValueError(f"the {what} is empty; write something in it")
     if limit and len(stripped) > limit:
-        raise ValueError(f"the {what} has {len(stripped):,} characters; at most {limit:,} are read. Say it in a few sentences")
+        raise ValueError(f"the {what} has {len(stripped):,} characters; at most {limit:,} are taken. Say it in a few sentences")
     odd = [c for c in stripped if c == "\ufffd" or (unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\r\t")]
     if odd:
         raise ValueError(

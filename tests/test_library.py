@@ -122,8 +122,7 @@ def test_adapters_outlive_the_process(library: Library, reopen: Callable[[], Lib
     second = make(spec)
     library.add(workspace, first)
     library.add(workspace, second)
-    library.rename(workspace, first.id, "  My <b>first</b>\n one ")
-    library.annotate(workspace, first.id, "Two\nlines\x00.")
+    library.describe(workspace, first.id, "  My <b>first</b>\n one ", "Two\nlines\x00.")
 
     again = reopen()
     found = again.adapters(workspace)
@@ -146,9 +145,11 @@ def test_names_and_notes_have_bounds(library: Library, spec: LoRASpec):
     assert len(library.entry(workspace, adapter.id).name) <= 60
     for bad in ("", " \n ", "x" * 81):
         with pytest.raises(ValueError, match="wanted 1 to 80"):
-            library.rename(workspace, adapter.id, bad)
+            library.describe(workspace, adapter.id, bad, "a note")
     with pytest.raises(ValueError, match="at most 1000"):
-        library.annotate(workspace, adapter.id, "x" * 1001)
+        library.describe(workspace, adapter.id, "a name", "x" * 1001)
+    entry = library.entry(workspace, adapter.id)
+    assert (entry.name.startswith("long"), entry.note) == (True, "")  # both or neither
 
 
 def test_memory_is_bounded_and_the_disk_has_the_rest(library: Library, spec: LoRASpec, monkeypatch: pytest.MonkeyPatch):

@@ -14,6 +14,7 @@ from t2l_core.hypernet import HyperNet
 from t2l_core.lora import LoRASpec
 from t2l_core.reading import Reading
 from t2l_core.text2lora import Text2LoRA
+from t2l_core.ui import cards
 from tests.conftest import ToyEncoder, make_tiny_base, random_net
 
 TEXTS = ["Do it.", "Give the opposite of each word.", "Sort."]
@@ -131,6 +132,16 @@ def test_other_wordings_are_read_beside_the_first(spec: LoRASpec):
     t2l.to("meta")  # as a GPU that is there only during a call: descriptions are read all the same
     assert t2l.generate("Do it.", wordings=["Undo it."]).weights.B["v_proj"].equal(both.weights.B["v_proj"])
     assert t2l.base.model.dtype == torch.bfloat16  # which a GPU multiplies, whatever the processor wanted
+
+
+def test_what_is_not_read_of_a_long_description_is_told(spec: LoRASpec, tiny_base: BaseModel):
+    t2l = Text2LoRA(Checkpoint(reading_net(spec, tiny_base), "tiny", "toy"), tiny_base, ToyEncoder())  # type: ignore[arg-type]
+    for end in ("", "and so on, in capitals"):
+        long = "x" * tiny_base._most_read + end
+        assert t2l.facts(t2l.generate(long)).unread == end
+        assert tiny_base.read([long]).mask.sum() == tiny_base._most_read
+        card = cards.facts(t2l.generate(long), t2l.facts(t2l.generate(long)), has_anchors=False)
+        assert ("Of its last 22 characters, from “and so on, in capitals” on, only the words count" in card) == bool(end)
 
 
 def test_long_descriptions_are_read_as_far_as_the_model_goes(tiny_base: BaseModel):

@@ -138,6 +138,11 @@ def test_unusable_files_are_refused_with_a_reason(name: str, content: bytes, sai
         read_rows(tmp_path / name)
 
 
+def test_a_file_that_is_gone_by_now_is_asked_for_again(tmp_path: Path):
+    with pytest.raises(ValueError, match="upload it again"):
+        read_rows(tmp_path / "rows.csv")
+
+
 # --- answering
 
 

@@ -151,6 +151,12 @@ def facts(adapter: Adapter, found: AdapterFacts, *, has_anchors: bool) -> str:
             f"(nearest: {_spaced(nearest.name)}, similarity {nearest.similarity:.2f}). The adapter may not do what you mean.",
             "warn",
         )
+    if found.unread:
+        warning += note(
+            f"This description is too long to be read whole. Of its last {len(found.unread):,} characters, from "
+            f"“{shortened(found.unread.strip())}” on, only the words count. Say it shorter, or the form of the answer first.",
+            "warn",
+        )
     return (
         f'<section class="t2l-card t2l-facts" aria-label="Adapter"><h2>Your adapter</h2>'
         f'<p class="t2l-quote" dir="auto" tabindex="0">{escape(adapter.description)}</p>{warning}'

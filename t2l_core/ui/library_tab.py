@@ -136,8 +136,8 @@ class LibraryTab:
         library = self.studio.library
 
         def act() -> tuple[str, str]:
-            library.annotate(session.workspace, picked, note)
-            return picked, f"Saved “{library.rename(session.workspace, picked, name).name}”."
+            entry = library.describe(session.workspace, picked, name, note)
+            return picked, f"Saved “{entry.name}”."
 
         return self._after(session, act)
 
