@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 
 from t2l_core.bench import running_app
+from t2l_core.text2lora import Text2LoRA
+from t2l_core.ui import api
+from t2l_core.ui.api import Endpoints
+from t2l_core.ui.state import Studio
 from tests.test_readme import python_examples
 
 ROOT = Path(__file__).resolve().parents[1]
-pytestmark = pytest.mark.weights
 OPPOSITE = "Give the opposite of the word."
 
 
@@ -25,6 +28,44 @@ def url() -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def studio(tiny_t2l: Text2LoRA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
+    monkeypatch.setattr(Studio, "_load", lambda self: tiny_t2l)
+    monkeypatch.setenv("T2L_WORKSPACES", str(tmp_path / "workspaces"))
+    monkeypatch.setenv("T2L_QUOTA", "1")
+    return Studio(tmp_path)
+
+
+def test_a_zip_outlives_its_adapter_until_others_have_come(studio: Studio, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(api, "KEPT", 2)
+    endpoints = Endpoints(studio)
+    packed = [Path(endpoints.generate(f"Do it {how}.")[1]) for how in ("now", "well", "again")]
+    assert [p.name for p in packed if p.is_file()] == ["do-it-well.zip", "do-it-again.zip"]
+    assert len(endpoints.compare("hello", "Do it.\nUndo it.\nLeave it.", max_new_tokens=2)["columns"]) == 4
+    assert len(studio.library.entries(endpoints.workspace)) == 1
+
+
+def test_adapters_that_other_callers_push_out_are_missed_by_nobody(studio: Studio, monkeypatch: pytest.MonkeyPatch):
+    endpoints, generate = Endpoints(studio), studio.generate
+
+    def overtaken(*values: Any) -> Any:
+        made = generate(*values)
+        generate(*values)  # another caller's, whose adapter takes the place of this one
+        return made
+
+    monkeypatch.setattr(studio, "generate", overtaken)
+    assert Path(endpoints.generate("Do it.")[1]).is_file()
+
+    def gone(*_: str) -> None:
+        raise ValueError("this adapter is not in your workspace")
+
+    studio.library.quota = 5
+    monkeypatch.setattr(api, "KEPT", 1)
+    monkeypatch.setattr(studio.library, "remove", gone)  # as when it went after the list was made
+    assert set(endpoints.answer("hello", "Do it.")) == {"base", "adapted", "seconds"}
+
+
+@pytest.mark.weights
 def test_gradio_client_generates_compares_and_maps(url: str, tmp_path: Path):
     from gradio_client import Client
 
@@ -63,6 +104,7 @@ def drawn_map(client: Any) -> dict[str, Any]:
             time.sleep(1)
 
 
+@pytest.mark.weights
 def test_the_readme_s_client_runs(url: str):
     from gradio_client import Client
 
@@ -76,6 +118,7 @@ def test_the_readme_s_client_runs(url: str):
     assert set(names["both"]) == {"base", "adapted", "seconds"}
 
 
+@pytest.mark.weights
 def test_mcp_lists_and_calls_the_same_tools(url: str):
     pytest.importorskip("mcp", reason="pip install 'gradio[mcp]'")
     from mcp import ClientSession

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 from t2l_core.text2lora import Text2LoRA
 from t2l_core.ui import columns
 from t2l_core.ui.compare_tab import LAST_SEED, CompareTab, Page
-from t2l_core.ui.conversation import BASE, Answer, ColumnChoice, Conversation, Turn
+from t2l_core.ui.conversation import BASE, KEPT, Answer, ColumnChoice, Conversation, Turn
 from t2l_core.ui.state import Session, Studio
 
 
@@ -31,14 +33,27 @@ class Visitor:
         return self
 
     def press(self, handler: Any) -> None:
+        for _ in self.updates(handler):
+            pass
+
+    def updates(self, handler: Any) -> Iterator[dict[Any, Any]]:
+        """Press, and apply one update after another: others can be pressed in between."""
         [wired] = {frozenset(f.outputs) for f in self.demo.fns.values() if f.fn is not None and _same(f.fn, handler)}
-        result = handler(self.values)
+        result = handler(dict(self.values))  # what the page says now, as when Gradio starts an event
         for update in [result] if isinstance(result, dict) else result:
             assert set(update) <= wired
             for widget, value in update.items():
                 if isinstance(value, gr.blocks.Block):  # an update of properties
                     value = value.constructor_args.get("value", self.values[widget])
                 self.values[widget] = value
+            yield update
+
+    def until_it_streams(self, handler: Any) -> Iterator[dict[Any, Any]]:
+        """Press, and go on until the first tokens are on the page; the rest comes when it is read."""
+        updates = self.updates(handler)
+        next(u for u in updates if self.tab.halt in u)  # announced; what the card shows from here on is its own
+        next(u for u in updates if "</b> token" in self.card(0))
+        return updates
 
     def card(self, i: int) -> str:
         return self.values[self.tab.slots[i].card]
@@ -188,6 +203,185 @@ def test_stop_before_the_first_token_brings_the_page_back(visitor: Visitor):
     visitor.press(tab.stop)
     assert visitor.page.pending is None
     assert visitor.card(0) == before
+
+
+def prompts(visitor: Visitor) -> list[list[str]]:
+    return [[turn.prompt for turn in talk.turns] for talk in visitor.page.log]
+
+
+@pytest.fixture
+def long_answers(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To prompts that begin with “long”: these pause after the first token until they are stopped."""
+    compare = visitor.tab.studio.t2l.compare
+
+    def pausing(prompt: str, columns_: Any, sampling: Any, stop: threading.Event) -> Iterator[Any]:
+        for step in compare(prompt, columns_, sampling, stop):
+            yield step
+            if prompt.startswith("long"):
+                stop.wait(20)
+
+    monkeypatch.setattr(visitor.tab.studio.t2l, "compare", pausing)
+
+
+def test_what_ends_or_is_voted_on_while_an_adapter_is_made_is_kept(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="one").press(tab.generate_and_compare)
+    made = visitor.fill(description="Undo it.", prompt="three").updates(tab.generate_and_compare)
+    next(made)  # pressed; the adapter is still to be made
+    visitor.press(tab._voter("B"))
+    visitor.fill(prompt="two").press(tab.follow_up)
+    list(made)
+    assert prompts(visitor) == [["one", "two"], ["three"]]
+    assert "adapter 1" in visitor.values[tab.tally]
+    saved = json.loads(Path(visitor.values[tab.transcript]).read_text(encoding="utf-8"))
+    assert [[turn["vote"] for turn in talk["turns"]] for talk in saved] == [["B", None], [None]]
+
+    one, other = tab.studio.library.adapters(visitor.values[tab.session].workspace)
+    answers = visitor.fill(prompt="four").until_it_streams(tab.ask_anew)
+    visitor.fill(first=one.id, second=other.id, prompt="five")
+    mixed = visitor.updates(tab.mix_adapters)
+    for updates in (answers, mixed):  # the answers end by themselves, then the mix is there
+        list(updates)
+    assert prompts(visitor) == [["one", "two"], ["three"], ["four"], ["five"]]
+
+
+def test_a_failed_adapter_leaves_what_ended_meanwhile(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="one").press(tab.generate_and_compare)
+    made = visitor.fill(description="").updates(tab.generate_and_compare)
+    next(made)
+    visitor.press(tab._voter("A"))
+    list(made)
+    assert "description is empty" in visitor.values[tab.notice]
+    assert visitor.page.log[-1].turns[-1].vote == "A"
+    assert visitor.page.pending is None
+
+
+def test_answers_that_a_new_run_ends_stay_as_far_as_they_came(visitor: Visitor, long_answers: None):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="").press(tab.generate_and_compare)
+    old = visitor.fill(prompt="long").until_it_streams(tab.ask_anew)
+    visitor.fill(prompt="new").press(tab.ask_anew)
+    card = visitor.card(0)
+    list(old)
+    assert prompts(visitor) == [["long"], ["new"]]
+    assert visitor.page.log[0].turns[0].answers[0].stop_reason == "stopped"
+    assert visitor.card(0) == card  # the old run has left the page alone
+    assert visitor.page.pending is None
+
+    old = visitor.fill(prompt="long again").until_it_streams(tab.ask_anew)
+    visitor.fill(prompt="x" * 400).press(tab.ask_anew)
+    assert "shorten the prompt" in visitor.values[tab.notice].lower()
+    list(old)
+    assert prompts(visitor) == [["long"], ["new"], ["long again"]]
+
+
+def test_stop_ends_what_streams_and_what_waits(visitor: Visitor, long_answers: None):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="").press(tab.generate_and_compare)
+    answers = visitor.fill(prompt="long").until_it_streams(tab.ask_anew)
+    made = visitor.updates(tab.generate_and_compare)
+    next(made)
+    fns = visitor.demo.fns
+    cancelled = {getattr(fns[i].fn, "__name__", "") for f in fns.values() for i in f.cancels}
+    assert cancelled == {"generate_and_compare", "mix_adapters", "ask_anew", "follow_up", "regenerate"}
+    for updates in (answers, made):
+        updates.close()
+    visitor.press(tab.stop)
+    assert "Stopped." in visitor.values[tab.notice]  # in place of “Generating the adapter …”
+    assert prompts(visitor) == [["long"]]
+    assert visitor.page.pending is None
+
+
+def test_a_vote_in_the_moment_the_conversation_goes_on_counts(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="one").press(tab.generate_and_compare)
+    answers = visitor.fill(prompt="two").until_it_streams(tab.follow_up)
+    visitor.press(tab._voter("A"))
+    assert "base model 1" in visitor.values[tab.tally]
+    visitor.press(tab.follow_up)  # pressed before the page could disable it
+    list(answers)
+    assert [[t.vote for t in talk.turns] for talk in visitor.page.log] == [["A", ""]]
+    answers = visitor.fill(temperature=1.0).until_it_streams(tab.regenerate)
+    visitor.press(tab._voter("tie"))
+    list(answers)
+    assert [[t.vote for t in talk.turns] for talk in visitor.page.log] == [["A", "tie"], ["", ""]]
+
+
+def test_another_answer_beside_one_voted_on_repeats_no_vote(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="one", blind=True, temperature=1.0).press(tab.generate_and_compare)
+    visitor.press(tab._voter("tie"))
+    visitor.press(tab.regenerate)
+    assert "hidden until you vote" in visitor.card(0)  # nothing is left of what was named: the columns are drawn anew
+    visitor.fill(prompt="two").press(tab.follow_up)
+    visitor.press(tab._voter("both bad"))
+    visitor.press(tab.regenerate)
+    assert [[t.vote for t in talk.turns] for talk in visitor.page.log] == [["tie"], ["", "both bad"], ["", ""]]
+    assert "hidden" not in visitor.card(0)
+    visitor.press(tab._voter("tie"))
+    visitor.fill(prompt="three").press(tab.follow_up)
+    visitor.press(tab._voter("tie"))
+    visitor.press(tab.regenerate)
+    assert [[t.vote for t in talk.turns] for talk in visitor.page.log[2:]] == [["", "tie", "tie"], ["", "", ""]]
+    assert "hidden" not in visitor.card(0)
+    assert "Votes: tie 3, both bad 1" in visitor.values[tab.tally]
+    saved = json.loads(Path(visitor.values[tab.transcript]).read_text(encoding="utf-8"))
+    assert sum(bool(turn["vote"]) for talk in saved for turn in talk["turns"]) == 4
+    assert all(talk["columns"] for talk in saved)
+
+
+def test_the_tally_says_how_far_back_it_counts(visitor: Visitor):
+    tab = visitor.tab
+    visitor.fill(description="Do it.", prompt="one").press(tab.generate_and_compare)
+    visitor.press(tab._voter("tie"))
+    assert "Votes: tie 1" in visitor.values[tab.tally]
+    visitor.page.log *= KEPT
+    visitor.press(tab._voter("tie"))
+    assert f"Votes in the last {KEPT} conversations: tie {KEPT}" in visitor.values[tab.tally]
+
+
+def no_room(*_: Any, **__: Any) -> Any:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_is_said_and_the_question_is_asked_all_the_same(visitor: Visitor, monkeypatch: pytest.MonkeyPatch):
+    tab, library = visitor.tab, visitor.tab.studio.library
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "zip", no_room)
+        visitor.fill(description="Do it.", prompt="one").press(tab.generate_and_compare)
+        assert "No space left" in visitor.values[tab.notice]
+        assert "Do it." in visitor.values[tab.facts]
+        assert prompts(visitor) == [["one"]]
+        for handler in (tab.rescale, tab.refresh):
+            visitor.fill(notice="").press(handler)
+            assert "No space left" in visitor.values[tab.notice]
+        patch.setattr("t2l_core.checkpoint.write_json", no_room)
+        visitor.fill(notice="", prompt="two").press(tab.follow_up)
+        assert "No space left" in visitor.values[tab.notice]
+    assert prompts(visitor) == [["one", "two"]]
+    assert visitor.page.pending is None
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "entries", no_room)
+        for handler in (tab.rescale, tab.refresh):
+            visitor.fill(notice="").press(handler)
+            assert "No space left" in visitor.values[tab.notice]
+
+
+def test_an_adapter_that_another_page_pushed_out_at_once_is_said(visitor: Visitor, monkeypatch: pytest.MonkeyPatch):
+    tab, generate = visitor.tab, visitor.tab.studio.generate
+
+    def pushed_out(session: Session, *rest: Any) -> Any:
+        made = generate(session, *rest)
+        tab.studio.library.remove(session.workspace, made.adapter.id)
+        return made
+
+    monkeypatch.setattr(tab.studio, "generate", pushed_out)
+    visitor.fill(description="Do it.", prompt="one").press(tab.generate_and_compare)
+    assert "not in your workspace" in visitor.values[tab.notice]
+    monkeypatch.undo()
+    visitor.press(tab.generate_and_compare)
+    assert prompts(visitor) == [["one"]]
 
 
 def test_fewer_columns_start_a_new_conversation(visitor: Visitor):

@@ -29,6 +29,17 @@ def test_blind_columns_are_named_after_the_vote():
     assert not Conversation((ADAPTER, BASE)).hidden
 
 
+def test_named_columns_stay_named_without_their_votes():
+    talk = Conversation((ADAPTER, BASE), blind=True).with_turn(turn("hot", "cold", "x"))
+    assert talk.with_turn(turn("up", "down", "x")).without_last().hidden
+    voted = talk.with_turn(turn("up", "down", "x")).voted("A")
+    copy = voted.without_last().unvoted()
+    assert not copy.hidden
+    assert tally((voted, copy)) == "adapter 1"
+    assert copy.to_dict()["columns"] == voted.to_dict()["columns"] is not None
+    assert talk.voted("A").without_last().hidden  # of a single turn nothing is left: its columns can be drawn anew
+
+
 def test_votes_are_counted_by_what_the_columns_were():
     one = Conversation((ADAPTER, BASE), blind=True).with_turn(turn("hot", "cold", "x"))
     log = (one.voted("A"), one.voted("B"), one.voted("A"), one.voted("tie"), one)

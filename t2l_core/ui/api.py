@@ -6,8 +6,11 @@ Enters: typed arguments. Leaves: JSON and a zip. Every other listener of the app
 from __future__ import annotations
 
 import atexit
+import contextlib
+import tempfile
 import threading
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
@@ -16,7 +19,12 @@ from t2l_core.ui.columns import MOST
 from t2l_core.ui.compare_tab import MOST_NEW_TOKENS, VISITORS_AT_ONCE
 from t2l_core.ui.state import USER_ERRORS, Made, Session, Studio
 
-KEPT = 32  # newest adapters of callers by name; of a model of eight billion parameters these take 435 MB
+if TYPE_CHECKING:
+    from t2l_core.adapter import Adapter
+
+# Newest adapters of callers by name, or fewer when T2L_QUOTA is, and newest zips; of a model of eight billion parameters the
+# adapters take 435 MB.
+KEPT = 32
 
 
 class Endpoints:
@@ -27,6 +35,7 @@ class Endpoints:
         self.studio = studio
         self.workspace = Session().workspace
         self._lock, self._used = threading.Lock(), False
+        self._zips: list[tempfile.TemporaryDirectory[str]] = []
 
     def _make(self, description: str, strength: float = 1.0) -> Made:
         """A new adapter in the shared workspace, kept small: no caller could make room in it."""
@@ -36,14 +45,24 @@ class Endpoints:
                 self._used = True
                 atexit.register(library.clear, self.workspace)
             for old in library.entries(self.workspace)[:-KEPT]:
-                library.remove(self.workspace, old.id)
+                with contextlib.suppress(ValueError):  # another caller's adapter has just pushed it out
+                    library.remove(self.workspace, old.id)
         return made
+
+    def _zip(self, adapter: Adapter) -> Path:
+        """An adapter's zip outside the workspace: other callers may fill it before Gradio has copied the file."""
+        folder = tempfile.TemporaryDirectory(prefix="t2l-zip-")
+        with self._lock:
+            self._zips.append(folder)
+            while len(self._zips) > KEPT:
+                self._zips.pop(0).cleanup()
+        return adapter.zip(Path(folder.name) / f"{adapter.slug}.zip")
 
     def generate(self, description: str, strength: float = 1.0) -> tuple[dict[str, Any], str]:
         """Turn a description into a LoRA adapter: facts about it, and the PEFT folder as a zip."""
         try:
             made = self._make(description, float(strength))
-            path = self.studio.library.zip(self.workspace, made.adapter.id, made.adapter.strength)
+            path = self._zip(made.adapter)
         except USER_ERRORS as error:
             raise gr.Error(cards.sentence(error)) from error
         near = [{"task": n.name, "family": n.family, "similarity": n.similarity} for n in made.facts.neighbours]

@@ -5,8 +5,10 @@ Enters: what a visitor types. Leaves: widgets wired to the `Studio`. Computes no
 
 from __future__ import annotations
 
+import contextlib
 import random
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ import gradio as gr
 
 from t2l_core.ui import cards, columns, links
 from t2l_core.ui.columns import CURRENT, FEWEST, MOST, Slot, answer_of, model_choices
-from t2l_core.ui.conversation import BASE, LETTERS, ColumnChoice, Conversation, Turn, remembered, tally
+from t2l_core.ui.conversation import BASE, KEPT, LETTERS, ColumnChoice, Conversation, Turn, remembered, tally
 from t2l_core.ui.describe import DescribePanel
 from t2l_core.ui.state import USER_ERRORS, Made, Session, Studio
 
@@ -33,9 +35,10 @@ _WAITING = "Waiting for another visitor’s answer to finish …"
 _READING = "Reading the prompt …"
 _CHANGED = "The description has changed since this adapter was made; “Generate & compare” makes a new one."
 _GREEDY = "At temperature 0 the same question has the same answer; raise the temperature under Sampling to draw another."
+_LOCK = threading.RLock()  # of all pages: Gradio copies the first `Page`, which a lock in it would forbid
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pending:
     """The turn being answered: where Stop finds what it belongs to."""
 
@@ -45,9 +48,12 @@ class Pending:
     new: bool  # starts a conversation of its own
 
 
-@dataclass(frozen=True)
+@dataclass
 class Page:
-    """What the page remembers of a visitor besides the session."""
+    """What the page remembers of a visitor besides the session.
+
+    One object for all handlers, changed in place: while one waits for the model, the visitor votes and earlier answers end.
+    """
 
     log: tuple[Conversation, ...] = ()
     pending: Pending | None = None
@@ -56,13 +62,42 @@ class Page:
     def current(self) -> Conversation | None:
         return self.log[-1] if self.log else None
 
-    def ended(self, step: StreamStep | None) -> Page:
-        """With the pending turn as far as it came."""
-        if self.pending is None or step is None:
-            return replace(self, pending=None)
-        p = self.pending
-        turn = Turn(p.prompt, tuple(answer_of(s) for s in step.columns), p.sampling)
-        return Page(remembered(self.log, p.talk.with_turn(turn), new=p.new))
+    def begin(self, pending: Pending | None) -> Pending | None:
+        """Put a turn, or none, in place of the pending one, which is returned: whoever has it is to `keep` it."""
+        with _LOCK:
+            before, self.pending = self.pending, pending
+        return before
+
+    def end(self, pending: Pending, step: StreamStep | None) -> bool:
+        """Keep the pending turn; False when it is another's by now."""
+        with _LOCK:
+            if self.pending is not pending:
+                return False
+            self.pending = None
+            self.keep(pending, step)
+            return True
+
+    def keep(self, pending: Pending | None, step: StreamStep | None) -> None:
+        """Put a turn into the log as far as it came. An answer that was voted on stays beside the one drawn anew."""
+        if pending is None or step is None:
+            return
+        turn = Turn(pending.prompt, tuple(answer_of(s) for s in step.columns), pending.sampling)
+        with _LOCK:
+            talk, new = pending.talk, pending.new
+            if not new:
+                n, turns = len(talk.turns), self.log[-1].turns  # voted on meanwhile, perhaps
+                talk, new = replace(talk, turns=turns[:n]), any(t.vote for t in turns[n:])
+                talk = talk.unvoted() if new else talk
+            self.log = remembered(self.log, talk.with_turn(turn), new=new)
+
+    def vote(self, vote: str) -> bool:
+        """Vote on the last turn; False when there is none."""
+        with _LOCK:
+            talk = self.current
+            if talk is None or not talk.turns:
+                return False
+            self.log = remembered(self.log, talk.voted(vote), new=False)
+            return True
 
 
 @dataclass(frozen=True)
@@ -70,7 +105,7 @@ class Form:
     """The page's inputs at the moment a button is pressed."""
 
     session: Session
-    page: Page
+    page: Page  # this alone goes on changing
     description: str
     wordings: tuple[str, ...]
     prompt: str
@@ -90,7 +125,7 @@ class CompareTab:
     """Builds the page inside the current Blocks and wires it."""
 
     def __init__(self, studio: Studio, session: gr.State, remembered: gr.BrowserState, tab: gr.Tab) -> None:
-        self.studio, self.session, self.remembered, self.page = studio, session, remembered, gr.State(None)
+        self.studio, self.session, self.remembered, self.page = studio, session, remembered, gr.State(Page())
         self.describe = DescribePanel(studio)
         self.description, self.prompt = self.describe.description, self.describe.prompt
         with gr.Row(elem_classes="t2l-actions"):
@@ -170,6 +205,7 @@ class CompareTab:
             gr.on([self.ask.click, self.prompt.submit], self.ask_anew, inputs, answers + adapter, **waiting),
             self.follow.click(self.follow_up, inputs, answers, **waiting),
             self.again.click(self.regenerate, inputs, answers, **waiting),
+            self.mix.click(self.mix_adapters, inputs, answers + adapter, **waiting),
         ]
         self.halt.click(self.stop, inputs, answers, cancels=runs, queue=False, **quiet)
         gr.on(
@@ -183,8 +219,8 @@ class CompareTab:
             [self.n.change, self.blind.change], self.arrange, [self.n, self.blind],
             [w for s in self.slots for w in (s.column, s.choices)], **quiet,
         )  # fmt: skip
-        self.mix.click(self.mix_adapters, inputs, answers + adapter, **waiting)
-        self.refreshing: dict[str, Any] = {"fn": self.refresh, "inputs": inputs, "outputs": adapter, **waiting}
+        outputs = [*adapter, self.notice]
+        self.refreshing: dict[str, Any] = {"fn": self.refresh, "inputs": inputs, "outputs": outputs, **waiting}
         tab.select(**self.refreshing)
         switches = [self.wordings, self.blind, self.differences]
         self.restorable = [self.description, self.prompt, *sampling, self.n, *switches, *choices, self.notice]
@@ -200,12 +236,7 @@ class CompareTab:
         form = self._form(values)
         words = "Generating the adapter …" if self.studio.loaded else "The models are still loading; your adapter comes next …"
         yield {self.notice: cards.note(words), self.session: form.session}
-        try:
-            made = self.studio.generate(form.session, form.description, form.strength, form.wordings)
-        except Exception as error:  # noqa: BLE001 - logged, and said on the page, which stays usable
-            yield {self.notice: cards.problem(error)}
-            return
-        yield from self._made(replace(form, session=made.session), made)
+        yield from self._make(form, lambda: self.studio.generate(form.session, form.description, form.strength, form.wordings))
 
     def mix_adapters(self, values: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
         """A new adapter from two of the workspace's."""
@@ -214,14 +245,17 @@ class CompareTab:
         if not first or not second:
             yield {self.notice: cards.note("Choose two of your adapters to mix; make them first if there are none.", "warn")}
             return
+        share = float(values[self.share])
+        yield from self._make(form, lambda: self.studio.mix(form.session, first, second, share, form.strength))
+
+    def _make(self, form: Form, make: Callable[[], Made]) -> Iterator[dict[Any, Any]]:
+        """A new adapter on the page, then the answers when there is a prompt."""
         try:
-            made = self.studio.mix(form.session, first, second, float(values[self.share]), form.strength)
-        except Exception as error:  # noqa: BLE001 - as above
+            made = make()
+        except Exception as error:  # noqa: BLE001 - logged, and said on the page, which stays usable
             yield {self.notice: cards.problem(error)}
             return
-        yield from self._made(replace(form, session=made.session), made)
-
-    def _made(self, form: Form, made: Made) -> Iterator[dict[Any, Any]]:
+        form = replace(form, session=made.session)
         dropped = f"Your {self.studio.library.quota} newest adapters are kept; the oldest was dropped." if made.dropped else ""
         yield {self.session: made.session, self.notice: cards.note(dropped), **self._show_adapter(made, form)}
         if form.prompt.strip():
@@ -251,6 +285,8 @@ class CompareTab:
     def follow_up(self, values: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
         """The prompt as the next turn of the conversation on the page: every column remembers what it said."""
         form = self._form(values)
+        if form.page.pending:  # pressed before the page could disable the button
+            return
         if not form.prompt.strip() or form.page.current is None:
             yield {self.notice: cards.note("Type the next question in the prompt field first.", "warn")}
             return
@@ -269,50 +305,50 @@ class CompareTab:
         """The last turn again, under the next seed."""
         form = self._form(values)
         talk = form.page.current
-        if talk is None or not talk.turns:
+        if talk is None or not talk.turns or form.page.pending:
             return
         if not form.sampling["temperature"]:
             yield {self.notice: cards.note(_GREEDY)}
             return
         sampling = {**form.sampling, "seed": (form.sampling["seed"] + 1) % LAST_SEED}
         yield {self.seed: sampling["seed"], self.notice: ""}
-        voted, before = bool(talk.turns[-1].vote), talk.without_last()
+        before = talk.without_last()
         if before.blind and not before.turns:  # its columns have been named, or will be: draw their order anew
             before = replace(before, columns=tuple(random.sample(before.columns, len(before.columns))))
-        yield from self._answer(form, before, talk.turns[-1].prompt, sampling, new=voted)  # what was voted on stays in the log
+        yield from self._answer(form, before, talk.turns[-1].prompt, sampling, new=False)
 
     def stop(self, values: dict[Any, Any]) -> dict[Any, Any]:
         """End the answers and leave what has been said on the page."""
         form = self._form(values)
-        last = self.studio.stop(form.session)
-        page = form.page.ended(last)
-        shown = self._settled(form, page) | self._as_before(form, page)
-        return shown if last else shown | {self.notice: cards.note("Stopped.")}
+        form.page.keep(form.page.begin(None), self.studio.stop(form.session))
+        return self._settled(form) | {self.notice: cards.note("Stopped.")}
 
     def rescale(self, values: dict[Any, Any]) -> dict[Any, Any]:
         """The adapter's facts, zip and code at another strength."""
         form = self._form(values)
         try:
             adapter = self.studio.adapter(form.session, form.strength)
-        except USER_ERRORS as error:
-            return {self.notice: cards.note(cards.sentence(error), "warn")}
-        if adapter is None:
-            return {self.notice: gr.skip()}
-        return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form)
+            if adapter is None:
+                return {self.notice: gr.skip()}
+            return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form)
+        except Exception as error:  # noqa: BLE001 - as above
+            return {self.notice: cards.problem(error)}
 
     def refresh(self, values: dict[Any, Any]) -> dict[Any, Any]:
         """The adapters there are now, and the chosen one: other pages may have changed both."""
         form = self._form(values)
         if not self.studio.loaded:
             return {self.facts: gr.skip()}
+        adapter = None
         try:
-            adapter = self.studio.adapter(form.session, form.strength)
-        except USER_ERRORS:
-            adapter = None
-        if adapter is None:
+            with contextlib.suppress(ValueError):  # it was deleted, or pushed out by the quota
+                adapter = self.studio.adapter(form.session, form.strength)
+            if adapter is not None:
+                return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form)
             gone = {self.facts: "", self.download: gr.DownloadButton(visible=False), self.python: gr.Accordion(visible=False)}
             return gone | self._adapter_choices(form.session, form)
-        return self._show_adapter(Made(form.session, adapter, self.studio.facts(adapter), 0), form)
+        except Exception as error:  # noqa: BLE001 - as above
+            return {self.notice: cards.problem(error)}
 
     def redraw(self, values: dict[Any, Any]) -> dict[Any, Any]:
         """The finished cards again, with or without their differences."""
@@ -333,11 +369,9 @@ class CompareTab:
     def _voter(self, vote: str) -> Any:
         def cast(values: dict[Any, Any]) -> dict[Any, Any]:
             form = self._form(values)
-            talk = form.page.current
-            if talk is None or not talk.turns:
+            if not form.page.vote(vote):
                 return {self.notice: gr.skip()}
-            page = replace(form.page, log=remembered(form.page.log, talk.voted(vote), new=False))
-            return self._settled(form, page)
+            return self._counted(form) if form.page.pending else self._settled(form)
 
         return cast
 
@@ -372,7 +406,8 @@ class CompareTab:
     ) -> Iterator[dict[Any, Any]]:
         from t2l_core.engine import Sampling
 
-        page = replace(form.page, pending=Pending(talk, prompt, sampling, new))
+        page, own = form.page, Pending(talk, prompt, sampling, new)
+        page.keep(page.begin(own), self.studio.stop(form.session))  # what was still being written stays as far as it came
         busy = gr.Button(interactive=False)
         yield {
             self.page: page, self.halt: gr.Button(interactive=True), self.follow: busy, self.again: busy,
@@ -385,12 +420,11 @@ class CompareTab:
                 last = step or last
                 yield self._columns(form, talk, step=step, prompt=prompt, hint="" if step else _WAITING)
         except Exception as error:  # noqa: BLE001 - a page left waiting for its answer would have no way out
-            before = replace(form.page, pending=None)
-            settled = self._settled(form, before) | self._as_before(form, before)
+            settled = self._settled(form) if page.end(own, None) else {}
             yield settled | {self.notice: cards.problem(error)}
             return
-        if last is not None and not self.studio.busy(form.session):  # else the page belongs to a newer run
-            yield self._settled(form, page.ended(last))
+        if page.end(own, last):  # else the page belongs to a newer run, or was stopped
+            yield self._settled(form)
 
     def _specs(self, session: Session, talk: Conversation) -> list[Any]:
         from t2l_core.text2lora import ColumnSpec
@@ -412,7 +446,7 @@ class CompareTab:
         )
         return Form(
             session=values[self.session] or Session.restored(values[self.remembered]),  # see `of_visitor`
-            page=values[self.page] or Page(),
+            page=values[self.page],
             description=values[self.description] or "",
             wordings=tuple(line.strip() for line in (values[self.wordings] or "").splitlines() if line.strip()),
             prompt=values[self.prompt] or "",
@@ -441,40 +475,43 @@ class CompareTab:
         shown += [columns.empty_card(i, _ADAPTER_READY, adapted=True) for i in range(len(shown), MOST)]
         return dict(zip(self._cards(), shown, strict=True))
 
-    def _as_before(self, form: Form, page: Page) -> dict[Any, Any]:
-        """The cards of the last conversation, or empty ones."""
-        if page.current:
-            return self._columns(form, page.current)
-        return dict(zip(self._cards(), self._empty(form, _ADAPTER_READY), strict=True))
-
-    def _settled(self, form: Form, page: Page) -> dict[Any, Any]:
-        """A page on which nothing is being written."""
-        talk = page.current
+    def _settled(self, form: Form) -> dict[Any, Any]:
+        """A page on which nothing is being written: the last conversation, or empty cards."""
+        talk, idle = form.page.current, {self.page: form.page, self.halt: gr.Button(interactive=False)}
         if talk is None or not talk.turns:
-            return {self.page: page, self.halt: gr.Button(interactive=False)}
+            return idle | dict(zip(self._cards(), self._empty(form, _ADAPTER_READY), strict=True))
         voted = talk.turns[-1].vote
         votes = {
             b: gr.Button(variant="primary" if vote == voted else "secondary", visible=vote not in LETTERS[len(talk.columns) :])
             for vote, b in self.ballots.items()
         }
         return {
-            self.page: page,
-            self.halt: gr.Button(interactive=False),
+            **idle,
             self.follow: gr.Button(interactive=True),
             self.again: gr.Button(interactive=True),
-            self.transcript: gr.DownloadButton(value=self._transcript(form.session, page), interactive=True),
             self.votes: gr.Row(visible=True),
-            self.tally: cards.lead(f"Votes: {tally(page.log)}" if tally(page.log) else ""),
+            **self._counted(form),
             **self._columns(form, talk),
             **votes,
         }
 
-    def _transcript(self, session: Session, page: Page) -> Path:
-        """All conversations of the page as a JSON file to download."""
+    def _counted(self, form: Form) -> dict[Any, Any]:
+        """The votes and the transcript of the conversations the page remembers."""
+        log, found = form.page.log, tally(form.page.log)
+        of = "Votes" if len(log) < KEPT else f"Votes in the last {KEPT} conversations"
+        shown: dict[Any, Any] = {self.tally: cards.lead(f"{of}: {found}" if found else "")}
+        try:
+            path = self._transcript(form.session, log)
+        except OSError as error:
+            return shown | {self.notice: cards.problem(error)}
+        return shown | {self.transcript: gr.DownloadButton(value=path, interactive=True)}
+
+    def _transcript(self, session: Session, log: tuple[Conversation, ...]) -> Path:
+        """The conversations as a JSON file to download."""
         from t2l_core.checkpoint import write_json
 
         path = self.studio.library.downloads / session.workspace / session.page / "transcript.json"
-        write_json(path, [t.to_dict() for t in page.log])
+        write_json(path, [t.to_dict() for t in log])
         return path
 
     def _adapter_choices(self, session: Session, form: Form) -> dict[Any, Any]:
@@ -491,13 +528,19 @@ class CompareTab:
         return out | {widget: menu(widget, own, None) for widget in (self.first, self.second)}
 
     def _show_adapter(self, made: Made, form: Form) -> dict[Any, Any]:
+        """The adapter's card, its code, the menus, and, last because a full disk has no room for it, the zip."""
         t2l, adapter = self.studio.t2l, made.adapter
-        path = self.studio.library.zip(made.session.workspace, adapter.id, adapter.strength)
         checkpoint = f"checkpoints/{self.studio.checkpoint.name}"
-        return {
+        shown = {
             self.facts: cards.facts(adapter, made.facts, has_anchors=t2l.anchors is not None),
-            self.download: gr.DownloadButton(value=path, visible=True),
+            self.download: gr.DownloadButton(visible=False),
             self.python: gr.Accordion(visible=True),
             self.code: cards.snippet(adapter, form.prompt, checkpoint, t2l.checkpoint.sha256),
-            **self._adapter_choices(made.session, form),
         }
+        try:
+            shown |= self._adapter_choices(made.session, form)
+            path = self.studio.library.zip(made.session.workspace, adapter.id, adapter.strength)
+            shown[self.download] = gr.DownloadButton(value=path, visible=True)
+        except Exception as error:  # noqa: BLE001 - as above; the rest of the page, and the answers, do without
+            shown[self.notice] = cards.problem(error)
+        return shown

@@ -65,11 +65,12 @@ class Conversation:
     columns: tuple[ColumnChoice, ...]
     turns: tuple[Turn, ...] = ()
     blind: bool = False
+    named: bool = False  # its columns have been said already, after a vote that is not among its turns
 
     @property
     def hidden(self) -> bool:
         """True while the page must not say which column is which."""
-        return self.blind and not any(t.vote for t in self.turns)
+        return self.blind and not self.named and not any(t.vote for t in self.turns)
 
     def history(self, column: int) -> tuple[tuple[str, str], ...]:
         """The (prompt, answer) turns of one column."""
@@ -79,7 +80,13 @@ class Conversation:
         return replace(self, turns=(*self.turns, turn))
 
     def without_last(self) -> Conversation:
-        return replace(self, turns=self.turns[:-1])
+        """To answer the last turn anew; columns that have been named stay so, unless nothing of them is left."""
+        turns = self.turns[:-1]
+        return replace(self, turns=turns, named=bool(turns) and not self.hidden)
+
+    def unvoted(self) -> Conversation:
+        """Without its votes, for a copy beside a conversation that keeps them."""
+        return replace(self, turns=tuple(replace(t, vote="") for t in self.turns))
 
     def voted(self, vote: str) -> Conversation:
         """The vote on the last turn, put in or changed."""
@@ -109,12 +116,12 @@ class Conversation:
 
 
 def remembered(log: Sequence[Conversation], current: Conversation, *, new: bool) -> tuple[Conversation, ...]:
-    """The log with the current conversation appended, or in place of its last."""
+    """The log with the current conversation appended, or in place of its last; the oldest beyond `KEPT` go with their votes."""
     return ((*log, current) if new else (*log[:-1], current))[-KEPT:]
 
 
 def tally(log: Sequence[Conversation]) -> str:
-    """The votes so far in words: for the base model, for adapters, ties, both bad."""
+    """The votes in these conversations in words: for the base model, for adapters, ties, both bad."""
     counts: Counter[str] = Counter()
     for talk in log:
         for vote in (t.vote for t in talk.turns if t.vote):

@@ -251,10 +251,6 @@ class Studio:
         if run.last is not shown:
             yield run.last
 
-    def busy(self, session: Session) -> bool:
-        """True while the page is being answered."""
-        return session.page in self._runs
-
     def stop(self, session: Session) -> StreamStep | None:
         """End the visitor's run; returns its last step, None when there was none."""
         with self._lock:
