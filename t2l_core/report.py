@@ -5,7 +5,7 @@ Enters: results dicts as these return them. Leaves: Markdown, a page with a figu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +135,7 @@ def paired(one: dict[str, Any], method: str, other: dict[str, Any], against: str
     return [(a["score"], b["score"]) for a, b in found if "score" in a and "score" in b]
 
 
-def study_origin(results: dict[str, Any]) -> str:
+def study_origin(results: Mapping[str, Any]) -> str:
     """Which rows a study's runs were scored on, under which seed, and the commits that made them."""
     rows = [f"at most {results['limit']} rows a task"] if results.get("limit") else []
     rows += [f"metric {results['metric']}"] if results.get("metric") else []
