@@ -86,9 +86,8 @@ def test_workspaces_do_not_see_each_other(library: Library, spec: LoRASpec):
     for act in (library.get, library.entry, library.zip, library.remove):
         with pytest.raises(ValueError, match="not in your workspace"):
             act(yours, adapter.id)
-    for change in (library.rename, library.annotate):
-        with pytest.raises(ValueError, match="not in your workspace"):
-            change(yours, adapter.id, "mine now")
+    with pytest.raises(ValueError, match="not in your workspace"):
+        library.describe(yours, adapter.id, "mine now", "")
     library.clear(yours)
     assert library.adapters(mine) == [adapter]
 
