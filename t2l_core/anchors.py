@@ -6,6 +6,7 @@ Enters: tasks and a text encoder, or a checkpoint folder. Leaves: `Anchors`. Kno
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -145,7 +146,7 @@ class Anchors:
 
 def build_anchors(tasks: list[Task], encoder: TextEncoder) -> Anchors:
     """Anchors of a training split: a few descriptions a task, from terse to full, and the distance that counts as far."""
-    chosen = [_spread([*t.train_descriptions, t.definition]) for t in tasks]
+    chosen = [_spread(t.known_descriptions) for t in tasks]
     k = min(len(c) for c in chosen)
     chosen = [c[:k] for c in chosen]
     embeddings = encoder([d for group in chosen for d in group]).unflatten(0, (len(tasks), k))
@@ -160,7 +161,7 @@ def build_anchors(tasks: list[Task], encoder: TextEncoder) -> Anchors:
     return Anchors(names, families, chosen, embeddings, far_below, word_size=encoder.word_size)
 
 
-def _spread(descriptions: list[str]) -> list[str]:
+def _spread(descriptions: Sequence[str]) -> list[str]:
     """Evenly spaced over the list, which runs from terse to full, with the last (the definition)."""
     n = min(DESCRIPTIONS_EACH, len(descriptions))
     return [descriptions[round(i * (len(descriptions) - 1) / max(1, n - 1))] for i in range(n)]

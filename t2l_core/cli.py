@@ -824,6 +824,7 @@ def study_options(
     """Of a study: the options of its runs; and of compression, numbers of oracles and variants. Raises ValueError."""
     from t2l_core.training.config import SFTConfig
     from t2l_core.training.recon import ReconConfig
+    from t2l_core.training.study import VARIANTS
 
     if kind not in ("compression", "scaling", "ablation"):
         raise ValueError(f"unknown study {kind!r}; known: compression, scaling, ablation")
@@ -837,7 +838,7 @@ def study_options(
             raise ValueError(f"--set {name}: the study itself sets it ({swept[name]}); leave it out")
     n_oracles = [_parsed(n.strip(), int, "--sizes") for n in sizes.split(",")]
     kinds = [v.strip() for v in variants.split(",")]
-    if set(kinds) - {"L", "M", "S"} or min(n_oracles) < 0:
+    if set(kinds) - set(VARIANTS) or min(n_oracles) < 0:
         raise ValueError(f"--variants {variants}, --sizes {sizes}: wanted some of L,M,S and numbers of tasks such as 16,64,0")
     return with_options(ReconConfig if kind == "compression" else SFTConfig, {}, options), n_oracles, kinds
 
