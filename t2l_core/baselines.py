@@ -6,6 +6,7 @@ Enters: a task, its rows, a loaded `Text2LoRA`. Leaves: one engine `Column` a ro
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,6 +25,7 @@ from t2l_core.lora import LoRAWeights
 from t2l_core.provenance import sha256_of
 from t2l_core.tasks import Row, Task
 from t2l_core.text2lora import Text2LoRA
+from t2l_core.text_encoder import TextEncoder, load_text_encoder
 
 N_SHOTS = 3
 ADAPTERS_AT_ONCE = 16  # that the hyperdecoder generates
@@ -179,7 +181,8 @@ class Methods:
         return Adapter.load(self.oracles / name, self.t2l.checkpoint.net.spec).weights
 
     @cached_property
-    def _input_net(self) -> HyperNet:
+    def _hyperdecoder(self) -> tuple[HyperNet, TextEncoder]:
+        """The network, and the text encoder it was trained with."""
         if self.hyperdecoder is None:
             raise ValueError(
                 "hyperdecoder needs the checkpoint of `train sft --set condition=input`; name it with --hyperdecoder"
@@ -187,16 +190,20 @@ class Methods:
         checkpoint = load_checkpoint(self.hyperdecoder)
         if checkpoint.training.get("config", {}).get("condition") != "input":
             raise ValueError(f"{self.hyperdecoder} was not trained with condition=input; train one that was")
-        return checkpoint.net
+        if not (checkpoint.encoder_lora or self.t2l.checkpoint.encoder_lora):
+            return checkpoint.net, self.t2l.encoder
+        words = self.t2l.base.word_bag if checkpoint.net.config.word_size else None
+        return checkpoint.net, load_text_encoder(checkpoint.text_encoder, words=words, lora=checkpoint.encoder_lora)
 
     def _decoded(self, task: Task, rows: Sequence[Row]) -> list[Column]:
         """An adapter for each row, generated from its input; nothing says what the task is."""
-        net, columns = self._input_net, []
+        (net, encoder), columns = self._hyperdecoder, []
         for start in range(0, len(rows), ADAPTERS_AT_ONCE):
             some = rows[start : start + ADAPTERS_AT_ONCE]
             inputs = [r.input for r in some]
             with torch.inference_mode():
-                adapters = net(self.t2l.embed(inputs), self.t2l.base.read(inputs) if net.config.kv_heads else None)
+                embeddings = encoder(inputs) * math.sqrt(encoder.size)
+                adapters = net(embeddings, self.t2l.base.read(inputs) if net.config.kv_heads else None)
             columns += [Column(self._prompt(r.input), w) for r, w in zip(some, adapters, strict=True)]
         return columns
 

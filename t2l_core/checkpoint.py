@@ -25,6 +25,7 @@ FORMAT = 1
 HYPERNET_FILE = "hypernet.safetensors"
 SMALL = 4096  # entries; a tensor of fewer is not worth storing in eight bits
 _SCALE = ".scale"
+_ENCODER = "text_encoder."  # prefix of the tensors that belong to the text encoder
 
 
 @dataclass
@@ -33,10 +34,11 @@ class Checkpoint:
 
     net: HyperNet
     base_model: str  # name for `load_base_model`
-    text_encoder: str  # name for `load_text_encoder`
+    text_encoder: str  # name for `load_text_encoder`, as is `encoder_lora`
     training: dict[str, Any] = field(default_factory=dict)  # data, steps, seconds, commit, seed, curves
     sha256: str = ""  # of hypernet.safetensors, set when loaded
     folder: Path | None = None
+    encoder_lora: dict[str, Tensor] = field(default_factory=dict)  # what `train encoder` changed of the text encoder
 
 
 def write_atomically(path: Path, write) -> None:
@@ -70,7 +72,8 @@ def read_object(path: Path) -> dict[str, Any]:
 
 def save_checkpoint(checkpoint: Checkpoint, folder: Path, *, dtype: torch.dtype | None = None, eight_bit: bool = False) -> None:
     """Write a checkpoint folder; weights in `dtype` when given (bf16 halves the file), large ones in `eight_bit`."""
-    state = {k: v.detach().to(dtype or v.dtype).contiguous() for k, v in checkpoint.net.state_dict().items()}
+    state = checkpoint.net.state_dict() | {_ENCODER + k: v for k, v in checkpoint.encoder_lora.items()}
+    state = {k: v.detach().to(dtype or v.dtype).contiguous() for k, v in state.items()}
     if eight_bit:
         state = _eight_bit(state)
     write_atomically(folder / HYPERNET_FILE, lambda p: save_file(state, p))
@@ -100,11 +103,18 @@ def averaged(first: Checkpoint, second: Checkpoint, share: float, task_share: fl
             raise ValueError(f"the checkpoints are of another {what}: {getattr(first, what)}, {getattr(second, what)}")
     if first.net.config != second.net.config:
         raise ValueError("the checkpoints are of networks of other shapes; average one with another trained from it")
+    if not _same(first.encoder_lora, second.encoder_lora):
+        raise ValueError("the checkpoints' text encoders were trained differently (`train encoder`); wanted the same one")
     net, theirs = copy.deepcopy(first.net), second.net.state_dict()
     net.load_state_dict({k: v.lerp(theirs[k], share) for k, v in first.net.state_dict().items()})
     net.weaken_task_codes(task_share)
     others = {"sha256": first.sha256, "share": 1 - share, "task_share": task_share, "tasks": first.training.get("tasks")}
-    return Checkpoint(net.eval(), first.base_model, first.text_encoder, {**second.training, "averaged_with": others})
+    record = {**second.training, "averaged_with": others}
+    return Checkpoint(net.eval(), first.base_model, first.text_encoder, record, encoder_lora=first.encoder_lora)
+
+
+def _same(one: dict[str, Tensor], other: dict[str, Tensor]) -> bool:
+    return one.keys() == other.keys() and all(torch.equal(one[k], other[k]) for k in one)
 
 
 def _eight_bit(state: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -155,10 +165,12 @@ def load_checkpoint(folder: str | Path) -> Checkpoint:
         raise ValueError(
             f"{weights_path} is not the file its config.json was written for (sha256 {seen[:12]}…); fetch it again"
         )
-    load_strictly(net, _whole(_read_safetensors(weights_path)), weights_path)
+    state = _whole(_read_safetensors(weights_path))
+    encoder_lora = {k.removeprefix(_ENCODER): state.pop(k).float() for k in list(state) if k.startswith(_ENCODER)}
+    load_strictly(net, state, weights_path)
     training_path = folder / "training.json"
     training = read_object(training_path) if training_path.is_file() else {}
-    return Checkpoint(net.eval(), base_model, text_encoder, training, seen, folder)
+    return Checkpoint(net.eval(), base_model, text_encoder, training, seen, folder, encoder_lora)
 
 
 def _read_safetensors(path: Path) -> dict[str, Tensor]:

@@ -637,6 +637,41 @@ def train_sft(
     )
 
 
+@train.command("encoder")
+def train_encoder(
+    tasks: TaskFolders = [Path("assets/tasks")],  # noqa: B006 - Typer copies it
+    wordings: Wordings = None,
+    init: Annotated[Path | None, typer.Option(help="Checkpoint to begin with; default: the shipped one.")] = None,
+    out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")] = Path("runs/encoder/checkpoint"),
+    run: Annotated[Path, typer.Option(help="Run folder: resume state and log.jsonl.")] = Path("runs/encoder"),
+    resume: Resume = False,
+    total_steps: TotalSteps = None,
+    option: Options = None,
+    as_json: AsJson = False,
+) -> None:
+    """Teach the text encoder to tell tasks by what is asked, however it is said; the language model does not run."""
+    from t2l_core.base_model import load_base_model
+    from t2l_core.checkpoint import load_checkpoint
+    from t2l_core.tasks import load_suites, with_wordings
+    from t2l_core.text2lora import DEFAULT_CHECKPOINT
+    from t2l_core.text_encoder import load_text_encoder
+    from t2l_core.training.encoder import EncoderConfig, EncoderTrainer
+    from t2l_core.training.loop import read_config
+
+    set_threads()
+    values = read_config(run) if resume else {}
+    values |= {"total_steps": total_steps} if total_steps is not None else {}
+    config = with_options(EncoderConfig, values, option)
+    start = load_checkpoint(init or DEFAULT_CHECKPOINT)
+    suite = load_suites(tasks, "train")
+    suite = with_wordings(suite, wordings) if wordings else suite
+    run.mkdir(parents=True, exist_ok=True)
+    words = load_base_model(start.base_model).word_bag if start.net.config.word_size else None
+    encoder = load_text_encoder(start.text_encoder, words=words, lora=start.encoder_lora)
+    trainer = EncoderTrainer(suite, encoder, config, run, out, init=start, resume=resume, say=say)
+    finish(trainer, config.total_steps, as_json, progress=progress_bar(config.total_steps, trainer.state.step))
+
+
 @train.command("multitask")
 def train_multitask(
     tasks: TaskFolders = [Path("assets/tasks")],  # noqa: B006 - Typer copies it
@@ -694,7 +729,9 @@ def run_training(
     suite = with_wordings(suite, wordings) if wordings else suite
     run.mkdir(parents=True, exist_ok=True)
     base = load_base_model(models[0])
-    encoder = load_text_encoder(models[1], words=base.word_bag if config.words else None)
+    start = more.get("init")
+    lora = start.encoder_lora if start else None  # the text encoder is as that checkpoint has it
+    encoder = load_text_encoder(models[1], words=base.word_bag if config.words else None, lora=lora)
     trainer = trainer_class(suite, base, encoder, config, run, out, resume=resume, say=say, **more)
     bar = progress_bar(config.total_steps, trainer.state.step)
     finish(trainer, config.total_steps, as_json, progress=bar, max_minutes=max_minutes or math.inf)

@@ -95,7 +95,8 @@ class Text2LoRA:
         assert loaded.folder is not None
         base = load_base_model(base_model or loaded.base_model, device=device)
         words = base.word_bag if loaded.net.config.word_size else None
-        return cls(loaded, base, load_text_encoder(loaded.text_encoder, words=words), Anchors.load(loaded.folder))
+        encoder = load_text_encoder(loaded.text_encoder, words=words, lora=loaded.encoder_lora)
+        return cls(loaded, base, encoder, Anchors.load(loaded.folder))
 
     def to(self, device: str) -> Text2LoRA:
         """Move the language model; hypernetwork and encoder stay on the CPU, where they are fast enough."""

@@ -5,19 +5,21 @@ Enters: texts. Leaves: unit-norm embeddings (B, d_emb). Knows nothing of adapter
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from t2l_core import embedded
 
 EMBEDDED_NAME = "all-MiniLM-L6-v2"
 _SAME = ("Translate the sentence into French.", "Give the French translation of this sentence.")
 _OTHER = "Count how many times the letter e appears in the word."
+TOGETHER = 64  # texts that go through the encoder in one batch while it is trained
 
 
 class TextEncoder:
@@ -25,10 +27,17 @@ class TextEncoder:
 
     With `words`, a function from a text to a unit-norm vector (d_words,), embeddings have two halves of equal norm: what the
     text means, and which words stand in it. A sentence embedding keeps the first and loses the second.
+    `lora` is what `train encoder` changed of the model, already in its weights: see `merge_lora`.
     """
 
-    def __init__(self, model: Any, name: str, words: Callable[[str], Tensor] | None = None) -> None:
-        self.name, self._words = name, words
+    def __init__(
+        self,
+        model: Any,
+        name: str,
+        words: Callable[[str], Tensor] | None = None,
+        lora: Mapping[str, Tensor] | None = None,
+    ) -> None:
+        self.name, self._words, self.lora = name, words, dict(lora or {})
         self._model = model
         self._one = lru_cache(maxsize=4096)(self._encode_one)
         self._self_check()
@@ -54,6 +63,40 @@ class TextEncoder:
     def batch(self, texts: list[str]) -> Tensor:
         """The same for many texts at once, which are not remembered."""
         return self._both([normalise(t) for t in texts])
+
+    @cached_property
+    def fingerprint(self) -> str | None:
+        """sha256 of `lora`; None without one."""
+        if not self.lora:
+            return None
+        whole = hashlib.sha256()
+        for key in sorted(self.lora):
+            whole.update(key.encode() + self.lora[key].float().numpy().tobytes())
+        return whole.hexdigest()
+
+    @property
+    def transformer(self) -> nn.Module:
+        """The model beneath, whose linear maps `train encoder` changes."""
+        return self._model[0].auto_model
+
+    def differentiable(self, texts: list[str], weights: Mapping[str, Tensor], most_tokens: int) -> Tensor:
+        """What texts mean, unit norm (B, d), with gradient: under other `weights` of the transformer, named as its parameters.
+
+        Texts of similar length go together, cut to `most_tokens`.
+        """
+        prefix = next(name for name, module in self._model.named_modules() if module is self.transformer)
+        weights = {f"{prefix}.{name}": value for name, value in weights.items()}
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        found: list[Tensor] = [torch.empty(0)] * len(texts)
+        for first in range(0, len(order), TOGETHER):
+            some = order[first : first + TOGETHER]
+            texts_of = [normalise(texts[i]) for i in some]
+            options = {"padding": True, "truncation": True, "max_length": most_tokens, "return_tensors": "pt"}
+            features = dict(self._model.tokenizer(texts_of, **options))
+            out = torch.func.functional_call(self._model, weights, (features,))["sentence_embedding"]
+            for i, row in zip(some, nn.functional.normalize(out, dim=-1), strict=True):
+                found[i] = row
+        return torch.stack(found)
 
     def _both(self, texts: list[str]) -> Tensor:
         meaning = self._encode(texts)
@@ -90,10 +133,36 @@ def normalise(text: str) -> str:
     return text + "." if text and text[-1].isalpha() else text
 
 
+@torch.no_grad()
+def merge_lora(model: nn.Module, lora: Mapping[str, Tensor], name: str) -> None:
+    """Add B·A to linear maps of a model: `lora` holds A (r, d_in) and B (d_out, r) as "path.A" and "path.B".
+
+    Raises ValueError where the two do not fit together.
+    """
+    for path in sorted({key.rpartition(".")[0] for key in lora}):
+        A, B = lora.get(f"{path}.A"), lora.get(f"{path}.B")
+        try:
+            layer = model.get_submodule(path)
+        except AttributeError:
+            layer = None
+        if not isinstance(layer, nn.Linear) or A is None or B is None:
+            raise ValueError(f"the checkpoint changes {path} of its text encoder, but {name} has no such map; name another")
+        if (B.shape[0], A.shape[1]) != tuple(layer.weight.shape) or A.shape[0] != B.shape[1]:
+            raise ValueError(
+                f"the checkpoint changes {path} of its text encoder by {tuple(B.shape)} times {tuple(A.shape)}; "
+                f"that of {name} is {tuple(layer.weight.shape)}"
+            )
+        layer.weight += (B.float() @ A.float()).to(layer.weight)
+
+
 def load_text_encoder(
-    name: str = EMBEDDED_NAME, *, device: str = "cpu", words: Callable[[str], Tensor] | None = None
+    name: str = EMBEDDED_NAME,
+    *,
+    device: str = "cpu",
+    words: Callable[[str], Tensor] | None = None,
+    lora: Mapping[str, Tensor] | None = None,
 ) -> TextEncoder:
-    """Load the embedded all-MiniLM-L6-v2, a local folder, or a hub id; `words` as in `TextEncoder`."""
+    """Load the embedded all-MiniLM-L6-v2, a local folder, or a hub id; `words` and `lora` as in `TextEncoder`."""
     from sentence_transformers import SentenceTransformer
 
     name = str(Path(name).expanduser()) if name.startswith("~") else name
@@ -105,4 +174,6 @@ def load_text_encoder(
         raise ValueError(
             f"could not load the text encoder {name}: {reason}; check the name, the files and the network"
         ) from error
-    return TextEncoder(model.eval(), name, words)
+    encoder = TextEncoder(model.eval(), name, words, lora)
+    merge_lora(encoder.transformer, encoder.lora, name)
+    return encoder

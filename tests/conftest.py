@@ -53,6 +53,8 @@ class ToyEncoder:
 
     size, word_size = 16, 0
     name = "toy"
+    lora: dict[str, torch.Tensor] = {}  # noqa: RUF012 - of the text encoder: none was trained
+    fingerprint = None
 
     def __call__(self, texts: list[str]) -> torch.Tensor:
         out = []

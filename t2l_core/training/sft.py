@@ -140,6 +140,7 @@ class SFTTrainer:
             "descriptions": fingerprint(tasks),
             "base_model": base.name,
             "text_encoder": encoder.name,
+            "trained_text_encoder": encoder.fingerprint,
         }
         check_same(saved, self.made_of, run_folder)
         if aside is None and init is not None:
@@ -234,7 +235,8 @@ class SFTTrainer:
         """Write the averaged net where it is to be used, with the record of its training."""
         net = self.averaged_net()
         assert isinstance(net, HyperNet)
-        save_checkpoint(Checkpoint(net, self.base.name, self.encoder.name, training), self.out, dtype=torch.bfloat16)
+        checkpoint = Checkpoint(net, self.base.name, self.encoder.name, training, encoder_lora=self.encoder.lora)
+        save_checkpoint(checkpoint, self.out, dtype=torch.bfloat16)
 
     def train_step(self, step: int) -> dict[str, float]:
         """One optimizer step. The adapters are generated once; each worker takes its tasks through the frozen LM."""
