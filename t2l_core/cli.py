@@ -562,6 +562,7 @@ MaxMinutes = Annotated[float, typer.Option(help="Stop and save after this long; 
 SetAsideFrom = Annotated[
     Path | None, typer.Option(help="Checkpoint or multitask folder whose set-aside tasks are set aside here too.")
 ]
+Begun = Annotated[Path | None, typer.Option("--init", help="Checkpoint to begin with; default: the shipped one.")]
 Options = Annotated[list[str] | None, typer.Option("--set", help="Any option of the training, as name=value.")]
 
 
@@ -641,7 +642,7 @@ def train_sft(
 def train_encoder(
     tasks: TaskFolders = [Path("assets/tasks")],  # noqa: B006 - Typer copies it
     wordings: Wordings = None,
-    init: Annotated[Path | None, typer.Option(help="Checkpoint to begin with; default: the shipped one.")] = None,
+    init: Begun = None,
     out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")] = Path("runs/encoder/checkpoint"),
     run: Annotated[Path, typer.Option(help="Run folder: resume state and log.jsonl.")] = Path("runs/encoder"),
     resume: Resume = False,
@@ -650,26 +651,63 @@ def train_encoder(
     as_json: AsJson = False,
 ) -> None:
     """Teach the text encoder to tell tasks by what is asked, however it is said; the language model does not run."""
+    from t2l_core.training.encoder import EncoderConfig, EncoderTrainer
+
+    start, suite, base, encoder, config = begun(EncoderConfig, tasks, wordings, init, run, resume, total_steps, option)
+    del base
+    trainer = EncoderTrainer(suite, encoder, config, run, out, init=start, resume=resume, say=say)
+    finish(trainer, config.total_steps, as_json, progress=progress_bar(config.total_steps, trainer.state.step))
+
+
+@train.command("consistency")
+def train_consistency(
+    tasks: TaskFolders = [Path("assets/tasks")],  # noqa: B006 - Typer copies it
+    wordings: Wordings = None,
+    init: Begun = None,
+    out: Annotated[Path, typer.Option(help="Checkpoint folder to write.")] = Path("runs/consistency/checkpoint"),
+    run: Annotated[Path, typer.Option(help="Run folder: resume state and log.jsonl.")] = Path("runs/consistency"),
+    resume: Resume = False,
+    total_steps: TotalSteps = None,
+    option: Options = None,
+    as_json: AsJson = False,
+) -> None:
+    """Teach a checkpoint to make of any one wording the adapter that it makes of several together (self-distillation)."""
+    from t2l_core.training.consistency import ConsistencyConfig, ConsistencyTrainer
+
+    start, suite, base, encoder, config = begun(ConsistencyConfig, tasks, wordings, init, run, resume, total_steps, option)
+    trainer = ConsistencyTrainer(suite, base, encoder, config, run, out, init=start, resume=resume, say=say)
+    finish(trainer, config.total_steps, as_json, progress=progress_bar(config.total_steps, trainer.state.step))
+
+
+def begun(
+    kind: type,
+    folders: list[Path],
+    wordings: Path | None,
+    init: Path | None,
+    run: Path,
+    resume: bool,
+    total_steps: int | None,
+    options: list[str] | None,
+) -> tuple[Any, Any, Any, Any, Any]:
+    """What a training that goes on from a checkpoint begins with: the checkpoint, tasks, its two models, options."""
     from t2l_core.base_model import load_base_model
     from t2l_core.checkpoint import load_checkpoint
     from t2l_core.tasks import load_suites, with_wordings
     from t2l_core.text2lora import DEFAULT_CHECKPOINT
     from t2l_core.text_encoder import load_text_encoder
-    from t2l_core.training.encoder import EncoderConfig, EncoderTrainer
     from t2l_core.training.loop import read_config
 
     set_threads()
     values = read_config(run) if resume else {}
     values |= {"total_steps": total_steps} if total_steps is not None else {}
-    config = with_options(EncoderConfig, values, option)
+    config = with_options(kind, values, options)
     start = load_checkpoint(init or DEFAULT_CHECKPOINT)
-    suite = load_suites(tasks, "train")
+    suite = load_suites(folders, "train")
     suite = with_wordings(suite, wordings) if wordings else suite
     run.mkdir(parents=True, exist_ok=True)
-    words = load_base_model(start.base_model).word_bag if start.net.config.word_size else None
-    encoder = load_text_encoder(start.text_encoder, words=words, lora=start.encoder_lora)
-    trainer = EncoderTrainer(suite, encoder, config, run, out, init=start, resume=resume, say=say)
-    finish(trainer, config.total_steps, as_json, progress=progress_bar(config.total_steps, trainer.state.step))
+    base = load_base_model(start.base_model)
+    words = base.word_bag if start.net.config.word_size else None
+    return start, suite, base, load_text_encoder(start.text_encoder, words=words, lora=start.encoder_lora), config
 
 
 @train.command("multitask")

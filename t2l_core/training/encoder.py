@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -27,7 +26,7 @@ from t2l_core.hypernet import HyperNet
 from t2l_core.provenance import git_commit
 from t2l_core.tasks import PROCEDURAL, WRITTEN, Task
 from t2l_core.text_encoder import TextEncoder
-from t2l_core.training.loop import Average, RunState, append_log, check_finite, check_same, read_log, trim_log
+from t2l_core.training.loop import Average, RunState, check_finite, check_same, read_log, train_loop, trim_log
 from t2l_core.training.sft import fingerprint
 
 AT_ONCE = 512  # texts encoded together, of similar length
@@ -229,24 +228,7 @@ class EncoderTrainer:
 
     def run(self, *, progress: Callable[[int, int, str], None] | None = None, stop: threading.Event | None = None) -> Path:
         """Train to `total_steps` or until `stop` is set; returns the checkpoint folder."""
-        cfg, state, stop = self.config, self.state, stop or threading.Event()
-        if not state.step:
-            append_log(self.run_folder, {"step": 0, "validation": self.validate()})
-        last = saved = time.monotonic()
-        while state.step < cfg.total_steps and not stop.is_set():
-            record = self.train_step(state.step)
-            state.step += 1
-            now = time.monotonic()
-            state.seconds, last = state.seconds + now - last, now
-            append_log(self.run_folder, {"step": state.step, **{k: round(v, 5) for k, v in record.items()}})
-            if progress:
-                progress(state.step, cfg.total_steps, f"loss {record['loss']:.3f}")
-            if (now - saved) / 60 > cfg.checkpoint_minutes:
-                self._save_state()
-                saved = last = time.monotonic()
-        self._save_state()
-        if not stop.is_set():
-            append_log(self.run_folder, {"step": state.step, "validation": self.validate()})
+        train_loop(self, self.run_folder, progress=progress, stop=stop)
         self._write()
         return self.out
 
@@ -280,7 +262,7 @@ class EncoderTrainer:
     def _codes_of(self, texts: list[str], lora: EncoderLoRA) -> Tensor:
         return self._read(texts, self._words_of(self._encoded(texts)), lora)
 
-    def _save_state(self) -> None:
+    def save_state(self) -> None:
         self.state.save(self.run_folder, {"config": asdict(self.config), **self.made_of})
 
     def _write(self) -> None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import math
 import os
+import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 import torch.distributed
@@ -155,6 +158,45 @@ class Processes:
         said = torch.tensor(float(flag))
         torch.distributed.all_reduce(said, torch.distributed.ReduceOp.MAX)
         return bool(said)
+
+
+class Trainer(Protocol):
+    """What `train_loop` drives: a state, a step, a validation, a way to save."""
+
+    state: RunState
+    config: Any  # with total_steps and checkpoint_minutes
+
+    def train_step(self, step: int) -> dict[str, float]: ...
+    def validate(self) -> dict[str, float]: ...
+    def save_state(self) -> None: ...
+
+
+def train_loop(
+    trainer: Trainer,
+    run_folder: Path,
+    *,
+    progress: Callable[[int, int, str], None] | None = None,
+    stop: threading.Event | None = None,
+) -> None:
+    """Train to `total_steps` or until `stop` is set, validating before the first step and after the last; logs and saves."""
+    cfg, state, stop = trainer.config, trainer.state, stop or threading.Event()
+    if not state.step:
+        append_log(run_folder, {"step": 0, "validation": trainer.validate()})
+    last = saved = time.monotonic()
+    while state.step < cfg.total_steps and not stop.is_set():
+        record = trainer.train_step(state.step)
+        state.step += 1
+        now = time.monotonic()
+        state.seconds, last = state.seconds + now - last, now
+        append_log(run_folder, {"step": state.step, **{k: round(v, 6) for k, v in record.items()}})
+        if progress:
+            progress(state.step, cfg.total_steps, f"loss {record['loss']:.4f}")
+        if (now - saved) / 60 > cfg.checkpoint_minutes:
+            trainer.save_state()
+            saved = last = time.monotonic()
+    trainer.save_state()
+    if not stop.is_set():
+        append_log(run_folder, {"step": state.step, "validation": trainer.validate()})
 
 
 def check_finite(loss: float, norm: float, step: int, run_folder: Path) -> None:
