@@ -105,9 +105,10 @@ def test_average_lies_between_two_checkpoints(here, capsys, tmp_path: Path, spec
 
 
 def test_training_takes_several_suites_and_further_wordings(
-    here, capsys, tmp_path: Path, suite: Path, monkeypatch: pytest.MonkeyPatch, tiny_base: BaseModel
+    here, capsys, tmp_path: Path, suite: Path, monkeypatch: pytest.MonkeyPatch, tiny_base: BaseModel, spec: LoRASpec
 ):
     seen = {}
+    save_checkpoint(Checkpoint(random_net(spec), "tiny", "toy"), tmp_path / "c")
 
     class Trainer:
         def __init__(self, tasks, *_: object, **__: object) -> None:
@@ -120,10 +121,12 @@ def test_training_takes_several_suites_and_further_wordings(
     (tmp_path / "w.json").write_text('{"another": ["say it otherwise"]}')
     monkeypatch.setattr("t2l_core.base_model.load_base_model", lambda _name: tiny_base)
     monkeypatch.setattr("t2l_core.text_encoder.load_text_encoder", lambda _name, **_: None)
-    for module, kind in (("sft", "SFTTrainer"), ("multitask", "MultitaskTrainer")):
+    kinds = {"sft": "SFT", "multitask": "Multitask", "encoder": "Encoder", "consistency": "Consistency"}
+    for module, kind in kinds.items():
         seen.clear()
-        monkeypatch.setattr(f"t2l_core.training.{module}.{kind}", Trainer)
-        words = ("--tasks", str(suite), "--tasks", str(tmp_path / "more"), "--wordings", str(tmp_path / "w.json"))
+        monkeypatch.setattr(f"t2l_core.training.{module}.{kind}Trainer", Trainer)
+        words = ["--tasks", str(suite), "--tasks", str(tmp_path / "more"), "--wordings", str(tmp_path / "w.json")]
+        words += [] if module == "multitask" else ["--init", str(tmp_path / "c")]
         code, _, err = here(capsys, "train", module, *words, "--run", str(tmp_path / module))
         assert (code, "seen enough" in err) == (2, True)
         assert seen["another"][-1] == "say it otherwise"
