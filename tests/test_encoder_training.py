@@ -137,10 +137,10 @@ def test_wordings_of_a_task_come_together_and_the_checkpoint_says_so(tasks: list
 
 def test_a_second_training_goes_on_from_the_first(tasks: list[Task], load, spec: LoRASpec, tmp_path: Path):
     first = train(tasks, load(), start(spec, tasks, load(), []), tmp_path / "first")
-    first._write()
+    first.write()
     again = load_checkpoint(tmp_path / "first" / "c")
     second = train(tasks, load(lora=again.encoder_lora), again, tmp_path / "second")
-    second._write()
+    second.write()
     made = load_checkpoint(tmp_path / "second" / "c")
     some = next(k for k in made.encoder_lora if k.endswith(".A"))
     assert made.encoder_lora[some].shape[0] == 2 * ENCODER.rank

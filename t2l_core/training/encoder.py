@@ -11,9 +11,8 @@ that stood for them on average, which the rest of the hypernetwork knows already
 from __future__ import annotations
 
 import math
-import threading
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,53 +20,40 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, normalize
 
-from t2l_core.checkpoint import Checkpoint, read_object, save_checkpoint
-from t2l_core.hypernet import HyperNet
-from t2l_core.provenance import git_commit
-from t2l_core.tasks import PROCEDURAL, WRITTEN, Task
+from t2l_core.checkpoint import Checkpoint
+from t2l_core.hypernet import CONTRASTIVE_TEMPERATURE, HyperNet
+from t2l_core.tasks import Task
 from t2l_core.text_encoder import TextEncoder
-from t2l_core.training.loop import Average, RunState, check_finite, check_same, read_log, train_loop, trim_log
-from t2l_core.training.sft import fingerprint
+from t2l_core.training.continued import ContinuedConfig, ContinuedTrainer
 
 AT_ONCE = 512  # texts encoded together, of similar length
 SCALING = 2.0  # of B·A while it is trained, as in a LoRA with alpha 2·r
 
 
 @dataclass(frozen=True)
-class EncoderConfig:
+class EncoderConfig(ContinuedConfig):
     """Options of `train encoder`."""
 
-    seed: int = 0
-    total_steps: int = 400
-    warmup_steps: int = 20  # then the rates fall along a cosine
-    final_lr: float = 0.05  # fraction of the peak rate at the end
+    tasks_per_step: int = 160  # each under two of its wordings
+    procedural_weight: float = 0.1
+    written_weight: float = 0.1
+    ema_decay: float = 0.95
     rank: int = 32
     lr: float = 1e-3  # of A and B
     lr_codes: float = 1e-4  # of the map from embeddings to task codes
-    weight_decay: float = 0.01
-    max_grad_norm: float = 1.0
-    ema_decay: float = 0.95
-    tasks_per_step: int = 160  # each under two of its wordings
-    procedural_weight: float = 0.1  # how much oftener a procedural task is drawn than one of the suite
-    written_weight: float = 0.1
     temperature: float = 0.07  # of the softmax over the codes of all tasks
     pairs: float = 0.5  # weight of InfoNCE between the two wordings
     pull: float = 1.0  # weight of one minus the cosine with the task's own code
     max_tokens: int = 96  # of a wording
-    checkpoint_minutes: float = 5.0
 
     def __post_init__(self) -> None:
-        for name in ("total_steps", "rank", "tasks_per_step", "max_tokens"):
+        super().__post_init__()
+        for name in ("rank", "max_tokens"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1")
-        for name in ("procedural_weight", "written_weight", "temperature", "lr", "lr_codes"):
+        for name in ("temperature", "lr", "lr_codes"):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} must be above 0, not {getattr(self, name)}")
-
-    def lr_factor(self, step: int) -> float:
-        """Share of the peak rate at a step: linear warm-up, then a cosine down to `final_lr`."""
-        falling = 0.5 * (1 + math.cos(math.pi * step / self.total_steps))
-        return min(1.0, (step + 1) / max(1, self.warmup_steps)) * (self.final_lr + (1 - self.final_lr) * falling)
 
 
 class EncoderLoRA(nn.Module):
@@ -101,8 +87,10 @@ class EncoderLoRA(nn.Module):
         return out
 
 
-class EncoderTrainer:
-    """One run. `run()` trains until `total_steps`, then writes the checkpoint."""
+class EncoderTrainer(ContinuedTrainer):
+    """Draws the codes of each task's wordings to the one that stood for them on average."""
+
+    kind = "encoder"
 
     def __init__(
         self,
@@ -116,55 +104,29 @@ class EncoderTrainer:
         resume: bool = False,
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
-        self.config, self.encoder, self.run_folder, self.out, self.init = config, encoder, run_folder, out, init
-        if (run_folder / "state.safetensors").is_file() and not resume:
-            raise ValueError(f"{run_folder} already holds a run; resume it (--resume) or choose another --run folder")
-        saved = read_object(run_folder / "run.json") if resume and (run_folder / "run.json").is_file() else {}
-        aside = set(init.training.get("set_aside_tasks", ()))
-        self.tasks = [t for t in tasks if t.name not in aside]
-        self.aside = [t for t in tasks if t.name in aside]
-        if len(self.tasks) < 2:
-            raise ValueError(f"{len(self.tasks)} tasks are left beside those set aside; codes can be told apart from two on")
-        self.made_of = {
-            "kind": type(self).__name__,
-            "tasks": sorted(t.name for t in tasks),
-            "descriptions": fingerprint(tasks),
-            "init": init.sha256,
-            "text_encoder": encoder.name,
-        }
-        check_same(saved, self.made_of, run_folder)
+        super().__init__(tasks, encoder, config, run_folder, out, init=init, resume=resume, say=say)
         self.texts = [list(t.known_descriptions) for t in self.tasks]
-        say(f"reading {sum(map(len, self.texts))} descriptions of {len(self.tasks)} tasks")
-        known = self._encoded([d for texts in self.texts for d in texts])
         sizes = [len(texts) for texts in self.texts]
+        say(f"reading {sum(sizes)} descriptions")
+        known = self._encoded([d for texts in self.texts for d in texts])
         self.words = self._words_of(known).split(sizes)
         self.net = init.net.eval().requires_grad_(False)
-        codes = self._codes(known, self._code_map(self.net))
+        codes = self._codes(known, self._code_map)
         self.centres = normalize(torch.stack([c.mean(0) for c in codes.split(sizes)]), dim=-1)  # (tasks, d/2)
         encoder.transformer.requires_grad_(False)
-        maps = {
+        self._maps = {
             name: module
             for name, module in encoder.transformer.named_modules()
             if isinstance(module, nn.Linear) and not name.startswith("pooler")  # sentence embeddings are means over tokens
         }
-        lora = EncoderLoRA(maps, self._code_map(self.net), config.rank, config.seed)
-        rates = {"lora": config.lr, "codes": config.lr_codes}
-        groups = {"lora": [*lora.A, *lora.B], "codes": [*lora.codes.parameters()]}
-        optimizer = torch.optim.AdamW(
-            [{"params": groups[k], "lr": rates[k], "peak_lr": rates[k]} for k in groups], weight_decay=config.weight_decay
-        )
-        self.state = RunState(lora, optimizer, Average(lora, config.ema_decay))  # type: ignore[arg-type]
-        if resume:
-            self.state.load(run_folder)
-        trim_log(run_folder, self.state.step)
-        of_source = {PROCEDURAL: config.procedural_weight, WRITTEN: config.written_weight}
-        weights = np.array([of_source.get(t.source, 1.0) for t in self.tasks])
-        self.shares = weights / weights.sum()
-        say(f"{sum(p.numel() for p in lora.parameters()) / 1e6:.2f} M parameters, starting at step {self.state.step}")
+        lora = EncoderLoRA(self._maps, self._code_map, config.rank, config.seed)
+        groups = (([*lora.A, *lora.B], config.lr), ([*lora.codes.parameters()], config.lr_codes))
+        settings = [{"params": params, "lr": rate, "peak_lr": rate} for params, rate in groups]
+        self.begin(lora, torch.optim.AdamW(settings, weight_decay=config.weight_decay))
 
-    @staticmethod
-    def _code_map(net: HyperNet) -> nn.Linear:
-        found = net.task_encoder[0]
+    @property
+    def _code_map(self) -> nn.Linear:
+        found = self.net.task_encoder[0]
         assert isinstance(found, nn.Linear)
         return found
 
@@ -200,46 +162,34 @@ class EncoderTrainer:
         cfg, lora = self.config, self.state.net
         assert isinstance(lora, EncoderLoRA)
         rng = np.random.default_rng([cfg.seed, step])
-        which = rng.choice(len(self.tasks), min(cfg.tasks_per_step, len(self.tasks)), replace=False, p=self.shares)
+        which = self.draw(rng)
         drawn = [rng.choice(len(self.texts[i]), 2, replace=len(self.texts[i]) < 2) for i in which]
-        texts = [self.texts[i][int(pair[side])] for side in (0, 1) for i, pair in zip(which, drawn, strict=True)]
-        words = torch.stack([self.words[i][int(pair[side])] for side in (0, 1) for i, pair in zip(which, drawn, strict=True)])
+        places = [(i, int(pair[side])) for side in (0, 1) for i, pair in zip(which, drawn, strict=True)]
         self.encoder.transformer.train()
         torch.manual_seed(cfg.seed * 1_000_003 + step)  # dropout, so that a resumed run draws the same
-        codes = self._read(texts, words, lora)
+        codes = self._read([self.texts[i][n] for i, n in places], torch.stack([self.words[i][n] for i, n in places]), lora)
         self.encoder.transformer.eval()
         own = torch.from_numpy(np.concatenate([which, which]))
         told = cross_entropy(codes @ self.centres.T / cfg.temperature, own)
         one, other = codes.chunk(2)
-        among, place = one @ other.T / 0.1, torch.arange(len(which))
+        among, place = one @ other.T / CONTRASTIVE_TEMPERATURE, torch.arange(len(which))
         pairs = (cross_entropy(among, place) + cross_entropy(among.T, place)) / 2
         pull = 1 - (codes * self.centres[own]).sum(1).mean()
         loss = told + cfg.pairs * pairs + cfg.pull * pull
-        self.state.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        norm = torch.nn.utils.clip_grad_norm_(lora.parameters(), cfg.max_grad_norm)
-        check_finite(float(loss.detach()), float(norm), step, self.run_folder)
-        for group in self.state.optimizer.param_groups:
-            group["lr"] = group["peak_lr"] * cfg.lr_factor(step)
-        self.state.optimizer.step()
-        self.state.average.update(lora, step)
+        self.update(loss, step)
         parts = {"loss": loss, "told": told, "pairs": pairs, "pull": pull}
         return {name: float(part.detach()) for name, part in parts.items()}
 
-    def run(self, *, progress: Callable[[int, int, str], None] | None = None, stop: threading.Event | None = None) -> Path:
-        """Train to `total_steps` or until `stop` is set; returns the checkpoint folder."""
-        train_loop(self, self.run_folder, progress=progress, stop=stop)
-        self._write()
-        return self.out
-
     def averaged(self) -> EncoderLoRA:
         """The LoRA with averaged weights: what is validated and shipped."""
-        live = self.state.net
-        assert isinstance(live, EncoderLoRA)
-        maps = {path: module for path, module in self.encoder.transformer.named_modules() if path in set(live.paths)}
-        lora = EncoderLoRA({p: maps[p] for p in live.paths}, live.codes, self.config.rank, 0)  # type: ignore[misc]
+        lora = EncoderLoRA(self._maps, self._code_map, self.config.rank, 0)
         lora.load_state_dict(self.state.average.shadow)
         return lora
+
+    def made(self) -> tuple[HyperNet, dict[str, Tensor]]:
+        lora = self.averaged()
+        self._code_map.load_state_dict(lora.codes.state_dict())
+        return self.net, lora.merged_with(self.init.encoder_lora)
 
     @torch.no_grad()
     def validate(self) -> dict[str, float]:
@@ -261,26 +211,3 @@ class EncoderTrainer:
     @torch.no_grad()
     def _codes_of(self, texts: list[str], lora: EncoderLoRA) -> Tensor:
         return self._read(texts, self._words_of(self._encoded(texts)), lora)
-
-    def save_state(self) -> None:
-        self.state.save(self.run_folder, {"config": asdict(self.config), **self.made_of})
-
-    def _write(self) -> None:
-        """The checkpoint it began with, with the trained encoder and codes; its record with this training's beside."""
-        lora, log = self.averaged(), read_log(self.run_folder)
-        self._code_map(self.net).load_state_dict(lora.codes.state_dict())
-        record = {
-            "steps": self.state.step,
-            "seconds": round(self.state.seconds),
-            "seed": self.config.seed,
-            "commit": git_commit(),
-            "config": asdict(self.config),
-            "init": self.init.sha256,
-            "tasks": [t.name for t in self.tasks],
-            "descriptions": self.made_of["descriptions"],
-            "validation": [r for r in log if "validation" in r],
-        }
-        training = {**self.init.training, "encoder": record}
-        factors = lora.merged_with(self.init.encoder_lora)
-        names = self.init.base_model, self.init.text_encoder
-        save_checkpoint(Checkpoint(self.net, *names, training, encoder_lora=factors), self.out, dtype=torch.bfloat16)
