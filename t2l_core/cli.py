@@ -767,12 +767,20 @@ def run_training(
     suite = with_wordings(suite, wordings) if wordings else suite
     run.mkdir(parents=True, exist_ok=True)
     base = load_base_model(models[0])
-    start = more.get("init")
-    lora = start.encoder_lora if start else None  # the text encoder is as that checkpoint has it
+    lora = encoder_lora_of(more.get("init"), out, resume=resume)
     encoder = load_text_encoder(models[1], words=base.word_bag if config.words else None, lora=lora)
     trainer = trainer_class(suite, base, encoder, config, run, out, resume=resume, say=say, **more)
     bar = progress_bar(config.total_steps, trainer.state.step)
     finish(trainer, config.total_steps, as_json, progress=bar, max_minutes=max_minutes or math.inf)
+
+
+def encoder_lora_of(init: Any, out: Path, *, resume: bool) -> dict[str, Any]:
+    """What was trained of the text encoder that a run goes on with: that of the checkpoint it starts from, or of its own."""
+    from t2l_core.checkpoint import HYPERNET_FILE, load_checkpoint
+
+    if init is None and resume and (out / HYPERNET_FILE).is_file():
+        init = load_checkpoint(out)
+    return init.encoder_lora if init else {}
 
 
 def finish(trainer: Any, total_steps: int, as_json: bool, **how: Any) -> None:

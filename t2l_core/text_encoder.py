@@ -66,13 +66,8 @@ class TextEncoder:
 
     @cached_property
     def fingerprint(self) -> str | None:
-        """sha256 of `lora`; None without one."""
-        if not self.lora:
-            return None
-        whole = hashlib.sha256()
-        for key in sorted(self.lora):
-            whole.update(key.encode() + self.lora[key].float().numpy().tobytes())
-        return whole.hexdigest()
+        """Of `lora`; None without one."""
+        return fingerprint_of(self.lora)
 
     @property
     def transformer(self) -> nn.Module:
@@ -131,6 +126,14 @@ def normalise(text: str) -> str:
     """Stripped, with a full stop when the last character is a letter, as the published checkpoints expect."""
     text = text.strip()
     return text + "." if text and text[-1].isalpha() else text
+
+
+def fingerprint_of(lora: Mapping[str, Tensor]) -> str | None:
+    """sha256 of the names and values of a LoRA; None of an empty one."""
+    whole = hashlib.sha256()
+    for key in sorted(lora):
+        whole.update(key.encode() + lora[key].float().numpy().tobytes())
+    return whole.hexdigest() if lora else None
 
 
 @torch.no_grad()

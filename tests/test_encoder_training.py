@@ -13,6 +13,7 @@ from torch import nn
 
 from t2l_core.base_model import BaseModel
 from t2l_core.checkpoint import Checkpoint, averaged, load_checkpoint, save_checkpoint
+from t2l_core.cli import encoder_lora_of
 from t2l_core.hypernet import HyperNet, HyperNetConfig
 from t2l_core.lora import LoRASpec
 from t2l_core.tasks import Task, load_suite
@@ -166,6 +167,16 @@ def test_a_resumed_run_ends_as_one_that_was_not_stopped(tasks: list[Task], load,
         assert torch.equal(value, resumed.state.net.state_dict()[name]), name
 
 
+def test_a_run_loads_the_encoder_it_was_begun_with(spec: LoRASpec, tmp_path: Path):
+    lora = {"a.A": torch.ones(1, 3), "a.B": torch.ones(2, 1)}
+    init = Checkpoint(random_net(spec), "tiny", "toy", encoder_lora=lora)
+    save_checkpoint(init, tmp_path / "c", dtype=torch.bfloat16)
+    assert encoder_lora_of(None, tmp_path / "c", resume=False) == {}
+    assert encoder_lora_of(init, tmp_path / "new", resume=False) is lora
+    assert encoder_lora_of(None, tmp_path / "new", resume=True) == {}
+    assert encoder_lora_of(None, tmp_path / "c", resume=True).keys() == lora.keys()
+
+
 def test_options_out_of_range_are_refused():
     for wrong in ({"rank": 0}, {"temperature": 0.0}, {"written_weight": -1.0}):
         with pytest.raises(ValueError, match=next(iter(wrong))):
@@ -187,5 +198,8 @@ def test_sft_goes_on_with_the_encoder_it_was_begun_with(tasks: list[Task], load,
     assert isinstance(made.net, HyperNet)
     assert isinstance(made.net.config, HyperNetConfig)
     assert made.encoder_lora.keys() == trained.lora.keys()
+    (tmp_path / "other").mkdir()
+    with pytest.raises(ValueError, match="text encoder of the checkpoint to start from was trained"):
+        SFTTrainer(tasks, tiny_base, encoder, config, tmp_path / "other", tmp_path / "d", init=made)
     with pytest.raises(ValueError, match="begun with other trained text encoder"):
         SFTTrainer(tasks, tiny_base, encoder, config, tmp_path / "run", tmp_path / "c", resume=True)

@@ -29,7 +29,7 @@ from t2l_core.lora import LoRASpec
 from t2l_core.provenance import git_commit, sha256_of
 from t2l_core.reading import Reading
 from t2l_core.tasks import Task
-from t2l_core.text_encoder import TextEncoder
+from t2l_core.text_encoder import TextEncoder, fingerprint_of
 from t2l_core.training.config import SFTConfig
 from t2l_core.training.data import Step, StepSampler, TokenTask, make_batch, renamed, token_tasks
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
@@ -159,6 +159,11 @@ class SFTTrainer:
         self._remembered = {d for t in tokenised for d in (*t.descriptions, *t.eval_descriptions)}
         net = self.new_net()
         if init is not None:
+            if self.reads_descriptions and fingerprint_of(init.encoder_lora) != encoder.fingerprint:
+                raise ValueError(
+                    "the text encoder of the checkpoint to start from was trained (`train encoder`) and the one given not, "
+                    "or otherwise; wanted the same, which `train sft --init` loads (a study starts from untrained ones)"
+                )
             if init.net.config.z_score:  # one head serves all layers, so a layer's own deviations cannot go into its rows
                 raise ValueError(
                     "the checkpoint to start from predicts z-scores, which no network with an offset can take over exactly; "
