@@ -178,5 +178,6 @@ def load_text_encoder(
             f"could not load the text encoder {name}: {reason}; check the name, the files and the network"
         ) from error
     encoder = TextEncoder(model.eval(), name, words, lora)
-    merge_lora(encoder.transformer, encoder.lora, name)
+    if encoder.lora:
+        merge_lora(encoder.transformer, encoder.lora, name)
     return encoder
