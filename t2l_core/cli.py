@@ -653,8 +653,7 @@ def train_encoder(
     """Teach the text encoder to tell tasks by what is asked, however it is said; the language model does not run."""
     from t2l_core.training.encoder import EncoderConfig, EncoderTrainer
 
-    start, suite, base, encoder, config = begun(EncoderConfig, tasks, wordings, init, run, resume, total_steps, option)
-    del base
+    start, suite, _, encoder, config = begun(EncoderConfig, tasks, wordings, init, run, resume, total_steps, option)
     trainer = EncoderTrainer(suite, encoder, config, run, out, init=start, resume=resume, say=say)
     finish(trainer, config.total_steps, as_json, progress=progress_bar(config.total_steps, trainer.state.step))
 

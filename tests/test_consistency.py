@@ -85,7 +85,7 @@ def test_a_resumed_run_ends_as_one_that_was_not_stopped(tasks, tiny_base: BaseMo
         return trainer
 
     whole = go_on(begin(tasks, tiny_base, start(spec, tiny_base, []), tmp_path / "whole"), 6)
-    go_on(begin(tasks, tiny_base, start(spec, tiny_base, []), tmp_path / "half"), 3).save_state()
+    go_on(begin(tasks, tiny_base, start(spec, tiny_base, []), tmp_path / "half"), 3).save()
     with pytest.raises(ValueError, match="already holds a run"):
         begin(tasks, tiny_base, start(spec, tiny_base, []), tmp_path / "half")
     with pytest.raises(ValueError, match="begun with other init"):

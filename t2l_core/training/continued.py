@@ -22,7 +22,7 @@ from t2l_core.hypernet import HyperNet
 from t2l_core.provenance import git_commit
 from t2l_core.tasks import PROCEDURAL, WRITTEN, Task
 from t2l_core.text_encoder import TextEncoder
-from t2l_core.training.loop import Average, RunState, check_finite, check_same, read_log, train_loop, trim_log
+from t2l_core.training.loop import Average, RunState, append_log, check_finite, check_same, read_log, train_loop, trim_log
 from t2l_core.training.sft import fingerprint
 
 
@@ -137,12 +137,21 @@ class ContinuedTrainer(ABC):
         """The network and the LoRA of the text encoder to be written, with averaged weights."""
 
     def run(self, *, progress: Callable[[int, int, str], None] | None = None, stop: threading.Event | None = None) -> Path:
-        """Train to `total_steps` or until `stop` is set; returns the checkpoint folder."""
+        """Train to `total_steps` or until `stop` is set, validating before the first step and after the last; returns the
+        checkpoint folder."""
+        if not self.state.step:
+            self._log_validation()
         train_loop(self, self.run_folder, progress=progress, stop=stop)
+        if self.state.step == self.config.total_steps:
+            self._log_validation()
         self.write()
         return self.out
 
-    def save_state(self) -> None:
+    def _log_validation(self) -> None:
+        append_log(self.run_folder, {"step": self.state.step, "validation": self.validate()})
+
+    def save(self) -> None:
+        """Write what an exact resume needs."""
         self.state.save(self.run_folder, {"config": asdict(self.config), **self.made_of})
 
     def write(self) -> None:

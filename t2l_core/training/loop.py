@@ -161,14 +161,13 @@ class Processes:
 
 
 class Trainer(Protocol):
-    """What `train_loop` drives: a state, a step, a validation, a way to save."""
+    """What `train_loop` drives: a state, a step, a way to save."""
 
     state: RunState
     config: Any  # with total_steps and checkpoint_minutes
 
     def train_step(self, step: int) -> dict[str, float]: ...
-    def validate(self) -> dict[str, float]: ...
-    def save_state(self) -> None: ...
+    def save(self) -> None: ...
 
 
 def train_loop(
@@ -178,10 +177,8 @@ def train_loop(
     progress: Callable[[int, int, str], None] | None = None,
     stop: threading.Event | None = None,
 ) -> None:
-    """Train to `total_steps` or until `stop` is set, validating before the first step and after the last; logs and saves."""
+    """Train to `total_steps` or until `stop` is set; logs every step, saves now and then and at the end."""
     cfg, state, stop = trainer.config, trainer.state, stop or threading.Event()
-    if not state.step:
-        append_log(run_folder, {"step": 0, "validation": trainer.validate()})
     last = saved = time.monotonic()
     while state.step < cfg.total_steps and not stop.is_set():
         record = trainer.train_step(state.step)
@@ -192,11 +189,9 @@ def train_loop(
         if progress:
             progress(state.step, cfg.total_steps, f"loss {record['loss']:.4f}")
         if (now - saved) / 60 > cfg.checkpoint_minutes:
-            trainer.save_state()
+            trainer.save()
             saved = last = time.monotonic()
-    trainer.save_state()
-    if not stop.is_set():
-        append_log(run_folder, {"step": state.step, "validation": trainer.validate()})
+    trainer.save()
 
 
 def check_finite(loss: float, norm: float, step: int, run_folder: Path) -> None:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import itertools
 import math
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -34,7 +33,7 @@ from t2l_core.training.config import SFTConfig
 from t2l_core.training.curvature import Curvature, measure
 from t2l_core.training.data import make_batch, tokenise
 from t2l_core.training.frozen_lm import Batch, Factors, FrozenLlama
-from t2l_core.training.loop import Average, RunState, append_log, check_finite, check_same, in_bf16, trim_log
+from t2l_core.training.loop import Average, RunState, check_finite, check_same, in_bf16, train_loop, trim_log
 from t2l_core.training.sft import TARGET_MODULES, fingerprint, set_aside
 
 
@@ -329,20 +328,7 @@ class ReconTrainer:
 
     def run(self, *, progress: Callable[[int, int, str], None] | None = None, stop: threading.Event | None = None) -> Path:
         """Train to `total_steps` or until `stop` is set; returns the checkpoint folder."""
-        cfg, state, stop = self.config, self.state, stop or threading.Event()
-        last = saved = time.monotonic()
-        while state.step < cfg.total_steps and not stop.is_set():
-            record = self.train_step(state.step)
-            state.step += 1
-            now = time.monotonic()
-            state.seconds, last = state.seconds + now - last, now
-            append_log(self.run_folder, {"step": state.step, **{k: round(v, 6) for k, v in record.items()}})
-            if progress:
-                progress(state.step, cfg.total_steps, f"loss {record['loss']:.4f}")
-            if (now - saved) / 60 > cfg.checkpoint_minutes:
-                self.save()
-                saved = last = time.monotonic()
-        self.save()
+        train_loop(self, self.run_folder, progress=progress, stop=stop)
         return self.out
 
     @torch.no_grad()

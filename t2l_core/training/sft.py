@@ -159,20 +159,7 @@ class SFTTrainer:
         self._remembered = {d for t in tokenised for d in (*t.descriptions, *t.eval_descriptions)}
         net = self.new_net()
         if init is not None:
-            if self.reads_descriptions and fingerprint_of(init.encoder_lora) != encoder.fingerprint:
-                raise ValueError(
-                    "the text encoder of the checkpoint to start from was trained (`train encoder`) and the one given not, "
-                    "or otherwise; wanted the same, which `train sft --init` loads (a study starts from untrained ones)"
-                )
-            if init.net.config.z_score:  # one head serves all layers, so a layer's own deviations cannot go into its rows
-                raise ValueError(
-                    "the checkpoint to start from predicts z-scores, which no network with an offset can take over exactly; "
-                    "train it anew with `train recon --set z_score=false`"
-                )
-            start = init.net.state_dict()
-            if isinstance(net, HyperNet):
-                start = widened(start, init.net.config, net)
-            load_strictly(net, start, "the checkpoint to start from")
+            self._start_from(init, net)
         self.lm = FrozenLlama(base.model, net.spec)
         self.state = RunState(net, optimizer_for(net, config), Average(net, config.ema_decay))
         self.history: list[dict[str, Any]] = []  # every start of this run: step, commit, options
@@ -190,6 +177,23 @@ class SFTTrainer:
         say(f"{len(self.sampler.tasks)} tasks, {n_rows} rows; set aside: {', '.join(t.task.name for t in self.set_aside)}")
         say(f"{sum(p.numel() for p in net.parameters()) / 1e6:.1f} M parameters, starting at step {self.state.step}")
         self.pool = ThreadPoolExecutor(config.workers, initializer=torch.set_num_threads, initargs=(1,))
+
+    def _start_from(self, init: Checkpoint, net: Trainable) -> None:
+        """Copy a checkpoint's weights into the net. Raises ValueError where they do not fit this run."""
+        if self.reads_descriptions and fingerprint_of(init.encoder_lora) != self.encoder.fingerprint:
+            raise ValueError(
+                "the text encoder of the checkpoint to start from was trained (`train encoder`) and the one given not, "
+                "or otherwise; wanted the same, which `train sft --init` loads (a study starts from untrained ones)"
+            )
+        if init.net.config.z_score:  # one head serves all layers, so a layer's own deviations cannot go into its rows
+            raise ValueError(
+                "the checkpoint to start from predicts z-scores, which no network with an offset can take over exactly; "
+                "train it anew with `train recon --set z_score=false`"
+            )
+        start = init.net.state_dict()
+        if isinstance(net, HyperNet):
+            start = widened(start, init.net.config, net)
+        load_strictly(net, start, "the checkpoint to start from")
 
     def new_net(self) -> Trainable:
         """An untrained hypernetwork with a learned offset."""
